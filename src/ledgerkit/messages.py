@@ -1,0 +1,368 @@
+"""Every finding's wording, in one catalogue: place → what stands there → what to do (DESIGN 6).
+
+``says`` may use {found}, which reads 填的是“…” or 空白, and the facts that the caller gives; so may
+``remedy``, which begins with 请. Severity follows DESIGN 4, “What counts, exactly”.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.place import Place
+from ledgerkit.model.row import Cell
+from ledgerkit.text import tidy
+
+EMPTY = "空白"
+NAMED_CHOICES = 7
+"""A list of up to this many words is named whole; of a longer one only the nearest word."""
+
+MUST, LOOK = Severity.MUST, Severity.LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one kind of finding is said; ``title`` names it in the table of checks."""
+
+    severity: Severity
+    title: str
+    says: str
+    remedy: str
+
+
+CATALOGUE: dict[str, Wording] = {
+    # ── the file as a whole
+    "file-empty": Wording(MUST, "空文件", "文件是空的(0 字节)", "请重新保存后再发一次"),
+    "file-damaged": Wording(
+        MUST,
+        "文件损坏",
+        "文件打不开,可能在发送时损坏了",
+        "请用 Excel 或 WPS 打开原文件,另存为 .xlsx 后再发一次",
+    ),
+    "file-encrypted": Wording(
+        MUST, "文件有密码", "文件设了打开密码,读不了", "请在 Excel 或 WPS 里取消密码,保存后再发一次"
+    ),
+    "file-inaccessible": Wording(
+        MUST,
+        "文件取不到",
+        "文件读不了,可能正被别的程序占用,或没有读取权限",
+        "请关闭打开它的程序后再运行一次",
+    ),
+    "file-not-workbook": Wording(
+        MUST,
+        "不是表格文件",
+        "内容是{kind},不是 Excel 或 WPS 表格",
+        "请把表格文件(.xlsx、.xls、.et)发来",
+    ),
+    "file-unrecognised": Wording(
+        MUST,
+        "不认识的表",
+        "找不到任何一张台账的表头{nearest}",
+        "请用发下来的空白表填,或保留原来的表头",
+    ),
+    "file-too-big": Wording(
+        MUST,
+        "文件过大",
+        "{size},超出能读的范围",
+        "请把表里的内容复制到发下来的空白表,另存后再发一次",
+    ),
+    "file-too-slow": Wording(
+        MUST,
+        "读取超时",
+        "读了 {seconds} 秒还没读完",
+        "请把表里的内容复制到发下来的空白表,另存后再发一次",
+    ),
+    "file-crashes": Wording(
+        MUST,
+        "文件内容异样",
+        "文件内部的写法不合规,读不了",
+        "请用 Excel 或 WPS 打开,另存为新的 .xlsx 后再发一次",
+    ),
+    "nothing-filed": Wording(
+        LOOK,
+        "没有内容",
+        "一行也没有填,“本月无”也没有填",
+        "请补填内容;确实没有的,请在“本月无”填“是”",
+    ),
+    "nothing-but-rows": Wording(
+        LOOK,
+        "本月无与内容不符",
+        "“本月无”填的是“是”,但表里有 {count} 行",
+        "请核对:有内容的,请把“本月无”改为“否”",
+    ),
+    "month-unknown": Wording(
+        LOOK,
+        "月份不明",
+        "“填报月份”、文件名和文件夹都看不出是哪个月的",
+        "请在“填报月份”填写,例如 2026-10",
+    ),
+    # ── the 填报 block
+    "block-empty": Wording(LOOK, "填报信息不全", "“{label}”{found}", "请填写,例如 {example}"),
+    "block-unreadable": Wording(
+        LOOK, "填报信息读不出", "“{label}”{found},读不出来", "请改成 {example} 这样的写法"
+    ),
+    "block-unit-unknown": Wording(
+        LOOK,
+        "填报单位不在名录",
+        "“填报单位”{found},名录里没有这个名称{nearest}",
+        "请改成名录里的全称",
+    ),
+    # ── headers
+    "column-missing": Wording(
+        MUST, "缺少必填列", "找不到必填的列“{column}”", "请加上这一列,表头写“{column}”"
+    ),
+    "column-repeated": Wording(
+        LOOK,
+        "表头重复",
+        "表头“{found_text}”出现了两次,只读了 {first} 这一列",
+        "请核对,把多余的一列删去或改名",
+    ),
+    # ── cells
+    "required-empty": Wording(MUST, "必填项空白", "{found},这一列必须填", "请填写,例如 {example}"),
+    "date-unreadable": Wording(
+        MUST, "日期读不出", "{found},不是有效日期", "请改成 {example} 这样的写法"
+    ),
+    "date-without-year": Wording(
+        MUST,
+        "日期没有年份",
+        "{found},没有写年份,也没有填报月份可以推断",
+        "请写全年月日,例如 {example}",
+    ),
+    "date-ambiguous": Wording(
+        LOOK,
+        "日期可能少一个 0",
+        "{found},读作 {read},也可能是 {other}",
+        "请核对,改成 {example} 这样的写法",
+    ),
+    "date-outside-month": Wording(
+        LOOK, "日期晚于填报月份", "{found},晚于填报月份 {month}", "请核对日期或填报月份"
+    ),
+    "time-unreadable": Wording(
+        MUST, "时间读不出", "{found},不是有效时间", "请改成 09:30 这样的写法"
+    ),
+    "number-unreadable": Wording(
+        MUST, "数字读不出", "{found},不是 0 以上的整数", "请只填数字,例如 {example}"
+    ),
+    "choice-unknown": Wording(
+        MUST, "选项之外的值", "{found},不在选项里{nearest}", "请从{choices}中选一个"
+    ),
+    "error-value": Wording(
+        MUST, "公式出错", "{found},是公式算不出来的结果", "请改正公式,或直接填上内容"
+    ),
+    "formula-uncalculated": Wording(
+        MUST, "公式没有计算", "填的是公式,但没有算出结果", "请用 Excel 或 WPS 打开并保存一次,再发来"
+    ),
+    "name-unknown": Wording(
+        LOOK,
+        "名称不在名录",
+        "{found},名录的“{sheet_of}”里没有“{name}”{nearest}",
+        "请核对名称;确实是新的,请告诉政法委办公室加进名录",
+    ),
+    "credit-code-wrong": Wording(
+        LOOK, "信用代码校验不符", "{found},统一社会信用代码的校验位对不上", "请对照营业执照核对"
+    ),
+    "credit-code-lost": Wording(
+        LOOK,
+        "信用代码丢了位数",
+        "{found},是按数字填的,后几位已经丢失",
+        "请把单元格设为“文本”,再对照营业执照重填",
+    ),
+    "phone-odd": Wording(LOOK, "电话位数不对", "{found},不像电话号码", "请核对,例如 {example}"),
+    # ── rows
+    "key-missing": Wording(
+        MUST,
+        "没有编号",
+        "{found},这一行没有编号,暂按“{provisional}”汇总",
+        "请填上编号,可用 {example}",
+    ),
+    "key-malformed": Wording(
+        LOOK,
+        "编号写法不合",
+        "{found},不是“{prefix}-单位简称-年月-三位序号”的写法",
+        "请核对,例如 {example}",
+    ),
+    "key-repeated": Wording(
+        MUST, "编号重复", "{found},与 {other} 的编号相同", "请给其中一行换一个编号,可用 {example}"
+    ),
+    "key-other-unit": Wording(
+        LOOK, "编号的单位不符", "{found},编号里的单位是“{named}”,这份表是“{unit}”报的", "请核对编号"
+    ),
+    "conditionally-required": Wording(
+        LOOK, "按情况应填", "{found},因为“{when}”填的是“{word}”", "请填写“{column}”,例如 {example}"
+    ),
+    "date-order": Wording(
+        LOOK, "日期先后颠倒", "{found},早于“{earlier}”({other}的 {day})", "请核对这两个日期"
+    ),
+    "word-excludes": Wording(LOOK, "会被排除在外", "{found},{consequence}", "请核对是否填对"),
+    "reference-unknown": Wording(
+        MUST,
+        "引用的编号不存在",
+        "{found},“{to}”里没有编号“{named}”{nearest}",
+        "请改成“{to}”里有的编号",
+    ),
+    "owner-unknown": Wording(
+        LOOK, "看不出是谁报的", "这一行看不出是哪个单位的,退回", "请填写“填报单位”"
+    ),
+    "key-conflict": Wording(
+        LOOK,
+        "编号冲突",
+        "{found},与 {other} 的编号相同但内容不同,待裁定",
+        "请两家核对;不是同一件事的,请换一个编号",
+    ),
+    "firm-two-names": Wording(
+        LOOK,
+        "同一企业两个名称",
+        "{found},与 {other} 的统一社会信用代码相同,名称却是“{name}”",
+        "请核对企业名称",
+    ),
+    # ── links that the chain lacks (断链)
+    "problem-without-measure": Wording(
+        LOOK, "问题没有措施", "{found},“解决措施清单”里没有针对它的措施", "请补填措施"
+    ),
+    "closed-without-feedback": Wording(
+        LOOK, "办结没有反馈", "{found},已办结但过了反馈时限还没有反馈", "请反馈并填写反馈情况"
+    ),
+    "feedback-without-closing": Wording(
+        LOOK,
+        "反馈而未办结",
+        "{found},已反馈“已解决”,问题却没有办结",
+        "请核对问题的办理状态和办结日期",
+    ),
+    "transfer-without-pressing": Wording(
+        LOOK,
+        "移交后没有督促",
+        "{found},移交后过了督促时限,没有督促也没有答复",
+        "请督促并填写最近督促日期",
+    ),
+    "extension-ignored": Wording(
+        LOOK,
+        "延期不算数",
+        "{found},延期须在到期日之前申请,写明原因和批准人;这次延期没有计入",
+        "请核对延期各栏",
+    ),
+    "plan-passed": Wording(
+        LOOK, "计划日期已过", "{found},计划完成日期已过,没有写进展", "请填写进展情况或实际完成日期"
+    ),
+    "meeting-without-minutes": Wording(
+        LOOK, "开会没有纪要", "{found},会议已召开,没有纪要文号", "请补填纪要文号"
+    ),
+    "meeting-passed": Wording(
+        LOOK, "会议日期已过", "{found},拟开日期已过,状态还是“计划”", "请改为已召开、延期或取消"
+    ),
+    "demand-without-problem": Wording(
+        LOOK, "需求没有关联问题", "{found},需求来自走访,没有写关联的问题编号", "请填写关联问题编号"
+    ),
+    # ── documents
+    "chart-font-missing": Wording(
+        LOOK,
+        "缺中文字体",
+        "这台电脑没有可用的中文字体,文书里的统计图没有画",
+        "请安装一种中文字体(如 Noto Sans CJK SC 或 微软雅黑)后再运行一次",
+    ),
+    # ── 名录.xlsx
+    "directory-missing": Wording(
+        LOOK,
+        "没有名录",
+        "没有 名录.xlsx,全部按默认设置办理",
+        "请运行 ledgerkit new 生成 名录.xlsx 并填写",
+    ),
+    "directory-sheet-missing": Wording(
+        LOOK, "名录缺表", "没有“{sheet}”这张表,按默认设置办理", "请补上这张表"
+    ),
+    "directory-row-missing": Wording(
+        LOOK, "名录缺行", "“{sheet}”里没有“{line}”,按默认的 {shipped} 办理", "请补上这一行"
+    ),
+    "calendar-unknown": Wording(
+        LOOK,
+        "不知道放假安排",
+        "{year} 年的放假安排还不知道,期限暂按周末推算",
+        "请在“节假日”表里写上 {year} 年的放假和调休",
+    ),
+}
+
+
+def quote(typed: Cell) -> str:
+    """What stands in a cell, as the person sees it; 空白 when nothing does."""
+    if typed is None or typed == "":
+        return EMPTY
+    if isinstance(typed, bool):
+        return "TRUE" if typed else "FALSE"
+    if isinstance(typed, float):
+        return f"{typed:.15g}"
+    if isinstance(typed, dt.datetime):
+        whole = typed.time() == dt.time()
+        return typed.strftime("%Y-%m-%d" if whole else "%Y-%m-%d %H:%M")
+    if isinstance(typed, dt.time):
+        return typed.strftime("%H:%M")
+    return str(typed)
+
+
+def written(typed: Cell) -> str:
+    """What was typed as tidied text, numbers and dates as the person sees them; "" for nothing."""
+    if typed is None:
+        return ""
+    return tidy(typed if isinstance(typed, str) else quote(typed))
+
+
+def finding(
+    code: str,
+    place: Place,
+    *,
+    column: str = "",
+    typed: Cell = None,
+    key: str = "",
+    row: int | None = None,
+    related: Iterable[Place] = (),
+    facts: Iterable[tuple[str, str]] = (),
+    **more: str,
+) -> Finding:
+    """A finding of the catalogue at a place; KeyError where the wording needs a fact not given.
+
+    ``facts`` and ``more`` fill the braces of the wording.
+    """
+    wording = CATALOGUE[code]
+    found = quote(typed) if place.cell else ""
+    quoted = EMPTY if found in ("", EMPTY) else f"填的是“{found}”"
+    known = {"found": quoted, "column": column, **dict(facts), **more}
+    said, remedy = wording.says.format(**known), wording.remedy.format(**known)
+    stop = "" if said.endswith("?") else "。"
+    message = f"{where(place, column)}:{said}{stop}{remedy}。"
+    return Finding(
+        code, wording.severity, place, column, found, message, key, row, related=tuple(related)
+    )
+
+
+def where(place: Place, column: str = "") -> str:
+    """A place in words: 「走访日志」D7(走访日期), or the file's name."""
+    if place.sheet is None:
+        return f"「{PurePosixPath(place.path).name}」"
+    header = f"({column})" if column else ""
+    return f"「{place.sheet}」{place.cell or ''}{header}"
+
+
+def nearest(candidate: str | None) -> str:
+    """The near miss as a question, put behind what is said; guesses are offered, never made."""
+    return f",是否为“{candidate}”?" if candidate else ""
+
+
+def choices(words: tuple[str, ...]) -> str:
+    """The words to choose from: all of a short list, else a pointer to the drop-down."""
+    return f"“{'/'.join(words)}”" if len(words) <= NAMED_CHOICES else "下拉的选项"
+
+
+def megabytes(size: int) -> str:
+    """The size of a file."""
+    return f"文件有 {size >> 20} MB"
+
+
+def unpacked(size: int) -> str:
+    """What a compressed file unpacks to."""
+    return f"解压后有 {size >> 20} MB"
+
+
+def spread(rows: int, columns: int) -> str:
+    """The range over which a sheet's values are scattered."""
+    return f"内容散布在 {rows} 行 × {columns} 列的范围里"

@@ -1,0 +1,40 @@
+"""Where something stands: file, sheet, and the address that Excel shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@cache
+def column_letters(index: int) -> str:
+    """Excel's name of the column with this 0-based index: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Excel's address of the cell at these 0-based positions: (0, 0) is A1."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot that a finding or a related row points at; a file's own has no sheet and no cell."""
+
+    path: str
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a row came from. ``path`` is relative to the office folder, ``row`` as Excel counts."""
+
+    path: str
+    sheet: str
+    row: int

@@ -1,0 +1,115 @@
+"""A row of a ledger: typed values, what was typed, and where each cell stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ledgerkit.model.ledger import Table
+from ledgerkit.model.place import Origin, Place, address
+
+Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
+UNCALCULATED = "\ue000formula"
+"""Stands in a cell whose formula has no stored result; no person can type it (private use)."""
+
+Value = str | int | dt.date | dt.time | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one table lies in one sheet; shared by all its rows.
+
+    ``columns`` maps a column's name to its 0-based position in the sheet; a column that the sheet
+    lacks is absent. ``merged`` maps a covered (row, column) to the top left of its merge.
+    """
+
+    path: str
+    sheet: str
+    header_row: int
+    columns: Mapping[str, int]
+    merged: Mapping[tuple[int, int], tuple[int, int]]
+
+    def cell(self, row: int, column: str) -> str | None:
+        """Excel's address of a column's cell in a 0-based row; None where the sheet lacks it."""
+        at = self.columns.get(column)
+        if at is None:
+            return None
+        return address(*self.merged.get((row, at), (row, at)))
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A line of a table as it was typed: ``cells`` in the order of ``table.columns``."""
+
+    table: Table
+    layout: Layout
+    at: int
+    """0-based row in the sheet."""
+    cells: tuple[Cell, ...]
+
+    def place(self, column: str) -> Place:
+        """Where this row's cell of a column stands."""
+        return Place(self.layout.path, self.layout.sheet, self.layout.cell(self.at, column))
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.layout.path, self.layout.sheet, self.at + 1)
+
+    def typed(self, column: str) -> Cell:
+        """What was typed into a column."""
+        return self.cells[self.table.position(column)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a ledger as the rules see it: ``values`` in the order of ``table.columns``.
+
+    A cell that could not be read has the value None and its column stands in ``unread``.
+    ``key`` is its 编号, or a 暂编号 when ``provisional``; ``owner`` the full name of the unit or
+    point whose row it is, "" where that cannot be told.
+    """
+
+    raw: RawRow
+    values: tuple[Value, ...]
+    unread: frozenset[str] = frozenset()
+    key: str = ""
+    provisional: bool = False
+    owner: str = ""
+
+    @property
+    def table(self) -> Table:
+        return self.raw.table
+
+    @property
+    def origin(self) -> Origin:
+        return self.raw.origin
+
+    def __getitem__(self, column: str) -> Value:
+        return self.values[self.table.position(column)]
+
+    def place(self, column: str) -> Place:
+        return self.raw.place(column)
+
+    def text(self, column: str) -> str:
+        """The value as text: "" when empty, several names joined by 、, dates as ISO."""
+        value = self[column]
+        if value is None:
+            return ""
+        if isinstance(value, tuple):
+            return "、".join(value)
+        if isinstance(value, dt.time):
+            return value.strftime("%H:%M")
+        return str(value)
+
+    def day(self, column: str) -> dt.date | None:
+        """The value of a date column."""
+        value = self[column]
+        return value if isinstance(value, dt.date) else None
+
+    def names(self, column: str) -> tuple[str, ...]:
+        """The value of a column of one or several names, always as a tuple."""
+        value = self[column]
+        if isinstance(value, tuple):
+            return value
+        return (value,) if isinstance(value, str) else ()

@@ -1,0 +1,45 @@
+"""One month's run, as the documents and the writers see it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.outcome import Outcome
+from ledgerkit.model.period import Month
+from ledgerkit.model.register import Register
+from ledgerkit.model.submission import Submission
+from ledgerkit.office import Office
+
+
+@dataclass(frozen=True)
+class Run:
+    """Everything that was read, merged and concluded for one month at one as-of day.
+
+    ``findings`` holds every finding by the path of its file, in the order of sheet, row and column,
+    those on superseded rows marked ``settled``; gaps in the chain are among them. ``waived`` counts
+    the findings that 豁免登记 silenced.
+    """
+
+    month: Month
+    as_of: dt.date
+    office: Office
+    ledgers: Mapping[str, Ledger]
+    submissions: tuple[Submission, ...]
+    register: Register
+    outcome: Outcome
+    findings: Mapping[str, tuple[Finding, ...]]
+    waived: int = 0
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Every finding that still wants somebody: none on superseded rows."""
+        return tuple(
+            finding
+            for findings in self.findings.values()
+            for finding in findings
+            if not finding.settled
+        )
