@@ -1,0 +1,1 @@
+"""From what was typed to values and findings: cells, rows, files, chains."""

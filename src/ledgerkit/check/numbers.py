@@ -1,0 +1,73 @@
+"""Numbers within one file: missing ones, repeated ones, and the next free one to offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ledgerkit.check.rows import pattern
+from ledgerkit.messages import finding
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.period import Month
+from ledgerkit.model.row import Row
+from ledgerkit.office import Office
+
+
+class Numbers:
+    """The numbers that one table of one file uses."""
+
+    def __init__(
+        self, ledger: Ledger, rows: Sequence[Row], office: Office, month: Month | None
+    ) -> None:
+        self._ledger, self._rows, self._office, self._month = ledger, rows, office, month
+        self._last: dict[tuple[str, str], int] = {}
+        for row in rows:
+            if match := pattern(ledger).fullmatch(row.key):
+                series = (match[1], match[2])
+                self._last[series] = max(self._last.get(series, 0), int(match[3]))
+
+    def findings(self) -> Iterator[Finding]:
+        """A number that stands twice, and a row without one, each with a free number to take."""
+        first: dict[str, Row] = {}
+        column = self._ledger.key.name
+        for row in self._rows:
+            typed = row.raw.typed(column)
+            place, at = row.place(column), row.origin.row
+            if row.provisional:
+                if column not in row.raw.layout.columns or column in row.unread:
+                    continue
+                yield finding(
+                    "key-missing",
+                    place,
+                    column=column,
+                    typed=typed,
+                    key=row.key,
+                    row=at,
+                    provisional=row.key,
+                    example=self._next(row),
+                )
+            elif row.key in first:
+                other = first[row.key].place(column)
+                yield finding(
+                    "key-repeated",
+                    place,
+                    column=column,
+                    typed=typed,
+                    key=row.key,
+                    row=at,
+                    related=(other,),
+                    other=other.cell or "上面一行",
+                    example=self._next(row),
+                )
+            else:
+                first[row.key] = row
+
+    def _next(self, row: Row) -> str:
+        """The next free number of the row's owner and month; the declaration's example without."""
+        day = row.day(self._ledger.dated)
+        month = Month.of(day) if day else self._month
+        if not row.owner or month is None:
+            return self._ledger.key.example
+        series = (self._office.short_name(row.owner), f"{month.year}{month.month:02}")
+        self._last[series] = self._last.get(series, 0) + 1
+        return f"{self._ledger.prefix}-{series[0]}-{series[1]}-{self._last[series]:03}"

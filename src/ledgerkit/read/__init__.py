@@ -1,0 +1,1 @@
+"""Reading: a file of any kind → sheets → tables found by their headers → rows with their origin."""

@@ -1,0 +1,199 @@
+"""The only module that writes results to disk: whole files or nothing, one run at a time.
+
+What a person edited after the kit wrote it is told by its sha256 and never lost: an edited 总表 is
+first kept whole under 历次/, any other edited file stays and the new version goes beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+RECORD = "运行记录.json"
+REGISTER_BOOK = "总表.xlsx"
+KEPT = "历次"
+_LOCK = ".ledgerkit.lock"
+
+
+class ResultsBusy(Exception):
+    """Another run is writing to the same folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be written: its path below the results' folder, its bytes, what it is, for whom."""
+
+    path: str
+    data: bytes
+    kind: str
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file as it was written; ``note`` says in words what was done about an edited one."""
+
+    path: str
+    sha256: str
+    kind: str
+    recipient: str
+    note: str = ""
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 sum of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_whole(target: Path, data: bytes, *, runnable: bool = False) -> None:
+    """Write a file so that it is there whole or as it was; PermissionError while it is open."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(0o755 if runnable else 0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@dataclass
+class Results:
+    """The folder of one month's results, held by one run."""
+
+    folder: Path
+    known: Mapping[str, str]
+    """Path → sha256 of what the last run left here."""
+    _written: dict[str, str] = field(default_factory=dict)
+
+    def write(self, output: Output) -> Stored:
+        """Put a file in its place, or beside an edited or open one."""
+        digest = sha256(output.data)
+        path, note = output.path, ""
+        if self._is_edited(path, digest):
+            if path == REGISTER_BOOK:
+                kept = self._keep(path)
+                note = f"总表有人改过,原样留在 {kept}"
+            else:
+                path = self._beside(path, digest)
+                note = f"原文件有人改过,没有动它,新的写在 {path}"
+        try:
+            self._put(path, output.data)
+        except PermissionError:
+            path = self._beside(output.path, digest)
+            note = f"{output.path} 正开着,新的写在 {path}"
+            self._put(path, output.data)
+        self._written[path] = digest
+        return Stored(path, digest, output.kind, output.recipient, note)
+
+    def clear_stale(self) -> None:
+        """Remove what the last run wrote and this one did not, unless a person edited it."""
+        for path, digest in self.known.items():
+            target = self.folder / path
+            if path in self._written or not target.is_file():
+                continue
+            if sha256(target.read_bytes()) == digest:
+                with contextlib.suppress(PermissionError):
+                    target.unlink()
+
+    def record(self, record: Mapping[str, object]) -> None:
+        """Write 运行记录.json, last of all."""
+        write_whole(self.folder / RECORD, to_json(record).encode())
+
+    def _put(self, path: str, data: bytes) -> None:
+        target = self.folder / path
+        if not target.is_file() or target.read_bytes() != data:
+            write_whole(target, data)
+
+    def _is_edited(self, path: str, digest: str) -> bool:
+        target = self.folder / path
+        if not target.is_file():
+            return False
+        return sha256(target.read_bytes()) not in (digest, self.known.get(path))
+
+    def _keep(self, path: str) -> str:
+        data = (self.folder / path).read_bytes()
+        name = PurePosixPath(path)
+        kept = f"{KEPT}/{name.stem}-{sha256(data)[:8]}{name.suffix}"
+        self._put(kept, data)
+        return kept
+
+    def _beside(self, path: str, digest: str) -> str:
+        """The first free name beside a file: (新版), (新版2), …"""
+        name = PurePosixPath(path)
+        number = 1
+        while True:
+            mark = f"(新版{number if number > 1 else ''})"
+            candidate = str(name.with_name(f"{name.stem}{mark}{name.suffix}"))
+            if not self._is_edited(candidate, digest):
+                return candidate
+            number += 1
+
+
+def to_json(record: Mapping[str, object]) -> str:
+    """A record as the kit writes it: UTF-8, two spaces, keys in their order."""
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_record(folder: Path) -> Mapping[str, object] | None:
+    """The run record of a results folder, None where there is none that can be read."""
+    try:
+        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
+@contextlib.contextmanager
+def open_results(folder: Path, known: Mapping[str, str]) -> Iterator[Results]:
+    """Hold a results folder for one run; ResultsBusy if another run has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _held(folder / _LOCK):
+        yield Results(folder, known)
+
+
+@contextlib.contextmanager
+def _held(lock: Path) -> Iterator[None]:
+    """A lock that the system gives back when the program ends, however it ends."""
+    with lock.open("a+b") as stream:
+        try:
+            _lock(stream.fileno())
+        except OSError as error:
+            raise ResultsBusy(str(lock.parent)) from error
+        try:
+            yield
+        finally:
+            _unlock(stream.fileno())
+    with contextlib.suppress(OSError):
+        lock.unlink()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+    def _unlock(handle: int) -> None:
+        os.lseek(handle, 0, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)

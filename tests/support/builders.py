@@ -1,0 +1,177 @@
+"""Rows, registers, submissions and offices from a few words, for tests of every stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from ledgerkit import catalog
+from ledgerkit import office as offices
+from ledgerkit.model.columns import Column, Count, Date, Name, People, Reference
+from ledgerkit.model.outcome import Outcome, Step
+from ledgerkit.model.period import Month
+from ledgerkit.model.register import Entry, Fate, Register
+from ledgerkit.model.row import Layout, RawRow, Row, Value
+from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
+from ledgerkit.office import FilingRule, Limit, Obligation, Office
+from ledgerkit.rules import run
+from ledgerkit.rules.world import World
+
+Values = Mapping[str, Value]
+"""A row by column; days as ISO text, several names by 、. A column left out is empty."""
+Rows = Mapping[str, Iterable[Values]]
+"""Rows by ledger."""
+
+VISITS, PROBLEMS, MEASURES, FEEDBACK = "走访日志", "走访问题清单", "解决措施清单", "回复反馈清单"
+DEMANDS, MEETINGS, OUTREACH = "法治需求台账", "会议安排", "法治宣传台账"
+CASES, HEARINGS = "典型案例台账", "旁听庭审台账"
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def row(
+    ledger: str,
+    values: Values,
+    *,
+    unread: Iterable[str] = (),
+    path: str = "收件/表.xlsx",
+    at: int = 5,
+) -> Row:
+    """A row as ``check`` would hand it on; ``unread`` columns were typed but could not be read."""
+    table, unread = catalog.ledgers()[ledger], frozenset(unread)
+    unknown = {*values, *unread} - {column.name for column in table.columns}
+    assert not unknown, unknown
+    typed = tuple(_value(column, values.get(column.name)) for column in table.columns)
+    columns = {column.name: place for place, column in enumerate(table.columns)}
+    layout = Layout(path, ledger, 3, columns, {})
+    cells = tuple("、".join(v) if isinstance(v, tuple) else v for v in typed)
+    return Row(RawRow(table, layout, at, cells), typed, unread)
+
+
+def _value(column: Column, value: Value) -> Value:
+    if value is None or not isinstance(value, str):
+        return value
+    match column:
+        case Date():
+            return day(value)
+        case Count():
+            return int(value)
+        case People() | Name(many=True) | Reference(many=True):
+            return tuple(value.split("、"))
+    return value
+
+
+def submission(
+    unit: str | None = "区法院",
+    month: str | None = "2026-10",
+    ledgers: Iterable[str] = (),
+    rows: Iterable[Row] = (),
+    *,
+    path: str = "",
+    filed_on: str | None = None,
+    modified: str = "2026-11-02",
+    nothing: bool = False,
+    state: FileState = FileState.MERGED,
+) -> Submission:
+    """A file that came; its ledgers are those named and those of its rows."""
+    rows = tuple(rows)
+    held = dict.fromkeys([*ledgers, *(one.table.name for one in rows)])
+    path = path or f"收件/{unit}-{month}-{'-'.join(held)}.xlsx"
+    tables = tuple(
+        RawTable(
+            catalog.ledgers()[name],
+            Layout(path, name, 3, {}, {}),
+            "A4",
+            tuple(one.raw for one in rows if one.table.name == name),
+        )
+        for name in held
+    )
+    raw = RawFile(
+        path,
+        "0" * 64,
+        dt.datetime.fromisoformat(modified),
+        PurePosixPath(path).suffix.lstrip("."),
+        state,
+        tables,
+    )
+    return Submission(
+        raw,
+        unit,
+        Month.parse(month) if month else None,
+        day(filed_on) if filed_on else None,
+        nothing,
+        rows,
+        (),
+    )
+
+
+def register(rows: Rows, *, owner: str = "区法院") -> Register:
+    """What stands after merging these rows; a row without 编号 gets one, “#1”, “#2” …
+
+    Besides columns, a row may give ``owner`` and ``unread`` (columns by 、).
+    """
+    entries: dict[str, dict[str, Entry]] = {name: {} for name in catalog.ledgers()}
+    for name, many in rows.items():
+        key_column = catalog.ledgers()[name].key.name
+        for number, given in enumerate(many, start=1):
+            values = dict(given)
+            whose = str(values.pop("owner", owner))
+            unread = str(values.pop("unread", "") or "")
+            key = str(values.setdefault(key_column, f"#{number}"))
+            made = row(name, values, unread=filter(None, unread.split("、")), at=3 + number)
+            sent = submission(whose, ledgers=[name])
+            entries[name][key] = Entry(key, made, whose, sent)
+    return Register(entries, (), (), ())
+
+
+def office(
+    *,
+    units: Iterable[str] = ("区法院", "公安陈仓分局", "区司法局"),
+    points: Iterable[str] = ("东岭联系点",),
+    limits: Mapping[tuple[str, str], Limit] | None = None,
+    ladder: Iterable[Step] | None = None,
+    obligations: Iterable[Obligation] | None = None,
+    filings: Iterable[FilingRule] | None = None,
+    holidays: Mapping[dt.date, bool] | None = None,
+) -> Office:
+    """The shipped office with these members; ``limits`` are added to the shipped ones."""
+    shipped = offices.default()
+    return replace(
+        shipped,
+        units=tuple(offices.Member(name, name[-2:]) for name in units),
+        points=tuple(offices.Member(name, name[:2]) for name in points),
+        limits={**shipped.limits, **(limits or {})},
+        ladder=shipped.ladder if ladder is None else tuple(ladder),
+        obligations=shipped.obligations if obligations is None else tuple(obligations),
+        filings=shipped.filings if filings is None else tuple(filings),
+        holidays=holidays or {},
+    )
+
+
+def world(rows: Rows, as_of: str, within: Office | None = None) -> World:
+    return World(register(rows), within or office(), catalog.ledgers(), day(as_of))
+
+
+def outcome(
+    rows: Rows,
+    as_of: str,
+    *,
+    month: str = "2026-10",
+    within: Office | None = None,
+    submissions: Iterable[Submission] = (),
+    fates: Iterable[tuple[Submission, tuple[Fate, ...]]] = (),
+) -> Outcome:
+    """What the rules conclude of these rows."""
+    merged = replace(register(rows), fates=tuple(fates))
+    return run(
+        merged,
+        tuple(submissions),
+        within or office(),
+        catalog.ledgers(),
+        Month.parse(month),
+        day(as_of),
+    )

@@ -1,0 +1,130 @@
+"""Merging: no row is ever lost, and which one stands does not hang on who was read first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import VISITS, row, submission
+from ledgerkit import catalog
+from ledgerkit.merge import findings, merge, settled_rows
+from ledgerkit.model.register import Fate, Register
+from ledgerkit.model.submission import Submission
+
+
+def visit(key: str, text: str, owner: str, *, path: str, at: int = 5, serial: int | None = None):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    values = {"走访编号": key, "走访主要情况": text, "走访日期": "2026-10-13"}
+    made = row(VISITS, values, path=path, at=at)
+    return replace(made, key=key, owner=owner)
+
+
+def sent(
+    path: str,
+    owner: str,
+    rows: Iterable[tuple[str, str]],
+    *,
+    month: str = "2026-10",
+    filed_on: str = "2026-11-02",
+) -> Submission:
+    made = [visit(key, text, owner, path=path, at=5 + n) for n, (key, text) in enumerate(rows)]
+    return submission(owner, month, [VISITS], made, path=path, filed_on=filed_on)
+
+
+def fates(register: Register) -> dict[str, list[str]]:
+    return {one.path: [fate.value for fate in own] for one, own in register.fates}
+
+
+def standing(register: Register) -> dict[str, str]:
+    return {key: one.row.text("走访主要情况") for key, one in register.entries[VISITS].items()}
+
+
+def test_the_same_row_again_is_identical() -> None:
+    register = merge(
+        [
+            sent("a", "区法院", [("K1", "一")], month="2026-09"),
+            sent("b", "区法院", [("K1", "一"), ("K2", "二")]),
+        ],
+        catalog.ledgers(),
+    )
+    assert fates(register) == {"a": ["merged"], "b": ["identical", "merged"]}
+
+
+def test_the_later_submission_of_one_owner_supersedes_and_each_changed_cell_is_noted() -> None:
+    register = merge(
+        [
+            sent("b", "区法院", [("K1", "新")], filed_on="2026-11-03"),
+            sent("a", "区法院", [("K1", "旧")], filed_on="2026-11-02"),
+        ],
+        catalog.ledgers(),
+    )
+    assert fates(register) == {"b": ["merged"], "a": ["superseded"]}
+    assert standing(register) == {"K1": "新"}
+    change = register.changes[0]
+    assert (change.column, change.before.text(change.column), change.after.text(change.column)) == (
+        "走访主要情况",
+        "旧",
+        "新",
+    )
+    assert [one.origin.path for one in settled_rows(register)] == ["a"]
+
+
+def test_two_owners_of_one_number_are_a_conflict_and_the_first_by_path_stands() -> None:
+    register = merge(
+        [sent("b", "区检察院", [("K1", "乙")]), sent("a", "区法院", [("K1", "甲")])],
+        catalog.ledgers(),
+    )
+    assert fates(register) == {"b": ["returned"], "a": ["merged"]}
+    assert register.entries[VISITS]["K1"].disputed
+    (said,) = findings(register)
+    assert (said.code, said.place.path, said.related[0].path) == ("key-conflict", "b", "a")
+
+
+def test_two_rows_of_one_file_with_one_number_are_a_conflict_said_by_the_check() -> None:
+    register = merge([sent("a", "区法院", [("K1", "甲"), ("K1", "乙")])], catalog.ledgers())
+    assert fates(register) == {"a": ["merged", "returned"]}
+    assert list(findings(register)) == []
+
+
+def test_a_row_whose_owner_cannot_be_told_goes_back() -> None:
+    register = merge([sent("a", "", [("K1", "甲")])], catalog.ledgers())
+    assert fates(register) == {"a": ["returned"]}
+    assert [one.code for one in findings(register)] == ["owner-unknown"]
+
+
+rows = st.lists(
+    st.tuples(st.sampled_from(["K1", "K2", "K3"]), st.sampled_from("甲乙丙")), max_size=4
+)
+files = st.lists(
+    st.tuples(
+        st.sampled_from(["区法院", "区检察院", ""]),
+        rows,
+        st.sampled_from(["2026-09", "2026-10"]),
+        st.sampled_from(["2026-11-01", "2026-11-02"]),
+    ),
+    max_size=6,
+)
+
+
+@given(files, st.randoms())
+def test_every_row_has_one_fate_and_the_order_of_reading_changes_nothing(
+    given_files: list[tuple[str, list[tuple[str, str]], str, str]],
+    random: object,
+) -> None:
+    submissions = [
+        sent(f"f{n}", owner, lines, month=month, filed_on=day)
+        for n, (owner, lines, month, day) in enumerate(given_files)
+    ]
+    register = merge(submissions, catalog.ledgers())
+    counts = [fate for _, own in register.fates for fate in own]
+    assert len(counts) == sum(len(one.rows) for one in submissions)
+    assert counts.count(Fate.MERGED) == sum(map(len, register.entries.values()))
+
+    shuffled = list(submissions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    again = merge(shuffled, catalog.ledgers())
+    assert fates(again) == fates(register)
+    assert standing(again) == standing(register)

@@ -1,0 +1,65 @@
+"""Results on disk: whole or not at all, and nothing that a person edited is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ledgerkit.store import Output, ResultsBusy, Stored, open_results, sha256
+
+
+def write(folder: Path, outputs: dict[str, bytes], known: dict[str, str]) -> list[Stored]:
+    with open_results(folder, known) as results:
+        stored = [results.write(Output(path, data, "文书")) for path, data in outputs.items()]
+        results.clear_stale()
+    return stored
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_what_the_kit_wrote_is_replaced_and_what_is_stale_removed(tmp_path: Path) -> None:
+    first = write(tmp_path, {"总表.xlsx": b"1", "文书/a.docx": b"a", "文书/b.docx": b"b"}, {})
+    known = {one.path: one.sha256 for one in first}
+    write(tmp_path, {"总表.xlsx": b"2", "文书/a.docx": b"a"}, known)
+    assert files(tmp_path) == {"总表.xlsx": b"2", "文书/a.docx": b"a"}
+
+
+def test_an_edited_register_book_is_kept_whole_before_it_is_replaced(tmp_path: Path) -> None:
+    known = {"总表.xlsx": sha256(b"1")}
+    (tmp_path / "总表.xlsx").write_bytes(b"edited")
+    (stored,) = write(tmp_path, {"总表.xlsx": b"2"}, known)
+    kept = f"历次/总表-{sha256(b'edited')[:8]}.xlsx"
+    assert files(tmp_path) == {"总表.xlsx": b"2", kept: b"edited"}
+    assert kept in stored.note
+
+
+def test_any_other_edited_file_stays_and_the_new_one_goes_beside_it(tmp_path: Path) -> None:
+    known = {"文书/a.docx": sha256(b"a")}
+    (tmp_path / "文书").mkdir()
+    (tmp_path / "文书" / "a.docx").write_bytes(b"signed")
+    (stored,) = write(tmp_path, {"文书/a.docx": b"new"}, known)
+    assert stored.path == "文书/a(新版).docx"
+    assert files(tmp_path) == {"文书/a.docx": b"signed", "文书/a(新版).docx": b"new"}
+    (again,) = write(tmp_path, {"文书/a.docx": b"newer"}, {stored.path: stored.sha256})
+    assert files(tmp_path) == {"文书/a.docx": b"signed", "文书/a(新版).docx": b"newer"}
+    assert again.path == stored.path
+
+
+def test_an_edited_file_that_is_no_longer_wanted_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"edited")
+    write(tmp_path, {}, {"a.docx": sha256(b"a")})
+    assert files(tmp_path) == {"a.docx": b"edited"}
+
+
+def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
+    with open_results(tmp_path, {}), pytest.raises(ResultsBusy), open_results(tmp_path, {}):
+        pass
+    with open_results(tmp_path, {}):
+        pass
