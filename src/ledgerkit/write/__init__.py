@@ -1,0 +1,1 @@
+"""What people get back: blank workbooks, returned copies, 总表, Word."""

@@ -1,0 +1,204 @@
+"""The sheet that every list of 总表 is: a line on top, a header, rows, ready to filter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from ledgerkit.run import Run
+from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.links import Link
+from ledgerkit.write.summary.styles import Styles, Tone
+from ledgerkit.write.summary.texts import exact, write_exact
+
+MOST_LINKS = 65_530
+"""Excel's limit of hyperlinks on a sheet; formulas serve for the rest."""
+
+NOTHING = "本月没有记录"
+HEADER_ROW = 1
+FIRST_ROW = 2
+_LOOSENESS = 1.15
+"""Lines break before they are full."""
+
+_PAGE_WIDTH = 190
+"""Excel characters that an A4 page lying down holds legibly."""
+
+_LINE_POINTS, _ROW_POINTS, _HIGHEST = 14, 20, 409
+"""Points of a line of text and of the lowest and (by Excel's rule) the highest row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a list: its header, its width in Excel characters, whether the kit added it."""
+
+    title: str
+    width: float
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in the middle of its cell, on a colour where it has one."""
+
+    text: str
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A blank cell whose entry could not be read; the entry itself is its note."""
+
+    typed: str
+
+
+Content = str | int | float | dt.date | dt.time | tuple[str, ...] | Word | Bad | Link | None
+
+
+class Listing:
+    """A sheet to which rows are added from the top; leaving the ``with`` block finishes it."""
+
+    def __init__(
+        self,
+        book: Book,
+        styles: Styles,
+        name: str,
+        headings: Sequence[Heading],
+        facts: str,
+        *,
+        frozen: int,
+    ) -> None:
+        self._styles = styles
+        self._headings = headings
+        self._row = FIRST_ROW
+        self._links = 0
+        self._base = book.base
+        self._sheet = book.add_worksheet(name)
+        self._sheet.set_comments_author("")
+        self._head(name, facts, frozen)
+        set_up_page(self._sheet, name)
+        self._sheet.repeat_rows(0, HEADER_ROW)
+        pages = max(1, round(sum(heading.width for heading in headings) / _PAGE_WIDTH))
+        self._sheet.fit_to_pages(pages, 0)
+        if pages > 1:
+            self._sheet.repeat_columns(0, frozen - 1)
+
+    def _head(self, name: str, facts: str, frozen: int) -> None:
+        """The name stands on the frozen columns, which every page repeats, the facts behind."""
+        self._sheet.set_row(0, 24)
+        self._sheet.write_string(0, 0, name, self._styles.get("title"))
+        self._sheet.write_string(0, frozen, facts, self._styles.get("facts"))
+        self._sheet.set_row(HEADER_ROW, 32)
+        for at, heading in enumerate(self._headings):
+            style = self._styles.get("added" if heading.added else "header")
+            self._sheet.set_column(at, at, heading.width)
+            self._sheet.write_string(HEADER_ROW, at, heading.title, style)
+        self._sheet.freeze_panes(FIRST_ROW, frozen)
+
+    def add(self, cells: Sequence[Content]) -> None:
+        """Write the next row; ``cells`` stand in the order of the headings."""
+        lines = 1
+        for at, content in enumerate(cells):
+            self._write(at, content)
+            lines = max(lines, _lines(content, self._headings[at].width))
+        height = min(_ROW_POINTS + (lines - 1) * _LINE_POINTS, _HIGHEST)
+        self._sheet.set_row(self._row, height)
+        self._row += 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        last = max(self._row - 1, FIRST_ROW)
+        self._sheet.autofilter(HEADER_ROW, 0, last, len(self._headings) - 1)
+        if self._row == FIRST_ROW:
+            self._sheet.write_string(FIRST_ROW, 0, NOTHING, self._styles.get("nothing"))
+
+    def _write(self, at: int, content: Content) -> None:
+        match content:
+            case None | "" | ():
+                self._sheet.write_blank(self._row, at, None, self._styles.get("text"))
+            case str():
+                self._text(at, content, "text")
+            case int() | float():
+                style = "number" if isinstance(content, int) else "figure"
+                self._sheet.write_number(self._row, at, content, self._styles.get(style))
+            case dt.date():
+                self._date(at, content)
+            case dt.time():
+                self._sheet.write_datetime(self._row, at, content, self._styles.get("time"))
+            case tuple():
+                self._text(at, "、".join(content), "text")
+            case Word(text=text, tone=tone):
+                self._text(at, text, "word", tone)
+            case Bad(typed=typed):
+                self._sheet.write_blank(self._row, at, None, self._styles.get("bad"))
+                self._sheet.write_comment(self._row, at, exact(f"原填:{typed}"), {"font_size": 9})
+            case Link():
+                self._link(at, content)
+
+    def _date(self, at: int, day: dt.date) -> None:
+        """A real date; Excel knows none before 1900-03-01 that all programs agree on."""
+        if day < dt.date(1900, 3, 1):
+            self._text(at, day.isoformat(), "word")
+        else:
+            self._sheet.write_datetime(self._row, at, day, self._styles.get("date"))
+
+    def _text(self, at: int, text: str, style: str, tone: Tone | None = None) -> None:
+        write_exact(self._sheet, self._row, at, text, self._styles.get(style, tone))
+
+    def _link(self, at: int, link: Link) -> None:
+        style = self._styles.get("link")
+        self._links += 1
+        formula = link.formula(self._base) if self._links > MOST_LINKS else None
+        url = link.url(self._base) if self._links <= MOST_LINKS else None
+        if formula is not None:
+            self._sheet.write_formula(self._row, at, formula, style, link.value)
+        elif url is not None:
+            self._sheet.write_url(self._row, at, url, style)
+            if isinstance(link.value, int):
+                self._sheet.write_number(self._row, at, link.value, style)
+        else:
+            self._write(at, link.value)
+
+
+def _lines(content: Content, width: float) -> int:
+    """How many lines a cell of this width takes: no program but Excel itself finds out on opening.
+
+    A Chinese character is as wide as two others, and takes three bytes of UTF-8 to their one.
+    """
+    match content:
+        case str():
+            text = content
+        case tuple():
+            text = "、".join(content)
+        case Link(value=str(text)):
+            pass
+        case _:
+            return 1
+    if len(text) * 2 < width and "\n" not in text:
+        return 1
+    widths = ((len(line) + len(line.encode("utf-8", "replace"))) / 2 for line in text.split("\n"))
+    return sum(1 if one <= width else math.ceil(one * _LOOSENESS / width) for one in widths)
+
+
+def facts(run: Run, *more: str) -> str:
+    """What the line on top says: the month, the as-of day, and what the sheet adds."""
+    return " · ".join((str(run.month), f"截至 {run.as_of}", *more))
+
+
+def set_up_page(sheet: Any, name: str) -> None:
+    """A4 lying down, page numbers at the foot."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&L&9{name}&C&9第 &P 页 共 &N 页")
+    sheet.hide_gridlines(2)

@@ -1,0 +1,38 @@
+"""Puts the sheets of 总表.xlsx together, in the contract's order."""
+
+from __future__ import annotations
+
+import io
+
+from ledgerkit.run import Run
+from ledgerkit.write.package import canonical
+from ledgerkit.write.summary import (
+    alerts,
+    changes,
+    dashboard,
+    duties,
+    filings,
+    findings,
+    registers,
+    sources,
+)
+from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.styles import Styles
+
+BASE = "../../"
+"""From 结果/2026-10/ to the office folder."""
+
+
+def build(run: Run, base: str = BASE) -> bytes:
+    """总表.xlsx of a month: the same bytes for the same run.
+
+    The sheets: 看板, one for each ledger of ``run.ledgers``, 预警清单, 履职情况, 报送情况,
+    待改问题, 断链, 变更与冲突, 指标来源. ``base`` leads, with “/” at its end, from the folder
+    where the workbook will stand to the office folder; every link begins with it.
+    """
+    target = io.BytesIO()
+    with Book(target, f"总表 {run.month}", base) as book:
+        styles = Styles(book, run.office.ladder)
+        for sheet in (dashboard, registers, alerts, duties, filings, findings, changes, sources):
+            sheet.write(book, styles, run)
+    return canonical(target.getvalue())
