@@ -1,0 +1,1 @@
+"""Where people meet the kit: the command line and the button."""

@@ -1,0 +1,1 @@
+"""The commands as functions: read → check → merge → rules → write."""

@@ -1,0 +1,167 @@
+"""``ledgerkit month``: a folder of received workbooks becomes 总表, notices, report and record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from ledgerkit import catalog, rules
+from ledgerkit.jobs import record
+from ledgerkit.jobs.directory import load_office
+from ledgerkit.jobs.examine import by_file, examine, waive
+from ledgerkit.jobs.intake import RECEIVED, received_files, take_in, up_to
+from ledgerkit.jobs.progress import Progress, Silent
+from ledgerkit.jobs.report import MonthReport
+from ledgerkit.messages import finding
+from ledgerkit.model.clock import Gap
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.outcome import Outcome
+from ledgerkit.model.period import Month
+from ledgerkit.model.place import Place
+from ledgerkit.office import FILE_NAME, Office
+from ledgerkit.run import Run
+from ledgerkit.store import REGISTER_BOOK, Output, open_results, read_record
+from ledgerkit.write import returned, summary, word
+
+RESULTS = "结果"
+RETURNED = "退回修改"
+DOCUMENTS = "文书"
+
+
+def run_month(
+    folder: Path,
+    month: Month,
+    as_of: dt.date,
+    *,
+    out: Path | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> MonthReport:
+    """Run a month on an office folder and write its results to ``out`` (结果/MONTH by default).
+
+    DirectoryUnreadable if 名录.xlsx cannot be read, ResultsBusy while another run writes there.
+    """
+    progress = progress or Silent()
+    run = reckon(folder, month, as_of, jobs=jobs, progress=progress)
+    target = out or folder / RESULTS / str(month)
+    below = _below(folder, target)
+    with open_results(target, _last_written(target, below)) as results:
+        outputs = list(_outputs(run, folder, target, progress))
+        stored = [results.write(output) for output in outputs]
+        results.clear_stale()
+        written = record.of_run(run, stored, below)
+        results.record(written)
+    return MonthReport(run, written, target, stored)
+
+
+def reckon(
+    folder: Path, month: Month, as_of: dt.date, *, jobs: int | None, progress: Progress
+) -> Run:
+    """Read, check, merge and reckon, without writing anything."""
+    office = load_office(folder)
+    received = take_in(received_files(folder), office, jobs=jobs, progress=progress)
+    submissions = up_to(received, month)
+    ledgers = catalog.ledgers()
+    examined = examine(submissions, office, ledgers)
+    register = examined.register
+    progress.stage("计算期限和履职", 1)
+    outcome = rules.run(register, submissions, office, ledgers, month, as_of)
+    progress.advance()
+    gaps = [_gap_finding(gap) for gap in outcome.gaps]
+    said = [one for own in examined.findings.values() for one in own]
+    findings, waived = waive(by_file([*said, *gaps], submissions, register), office.waivers, as_of)
+    return Run(
+        month=month,
+        as_of=as_of,
+        office=replace(office, findings=tuple(_said_of_office(office, outcome))),
+        ledgers=ledgers,
+        submissions=tuple(submissions),
+        register=register,
+        outcome=outcome,
+        findings=findings,
+        waived=waived,
+    )
+
+
+def _gap_finding(gap: Gap) -> Finding:
+    row = gap.row
+    return finding(
+        gap.code,
+        row.place(gap.column),
+        column=gap.column,
+        typed=row.raw.typed(gap.column),
+        key=row.key,
+        row=row.origin.row,
+    )
+
+
+def _said_of_office(office: Office, outcome: Outcome) -> Iterator[Finding]:
+    """What the office should add to 名录, and what its machine lacks."""
+    yield from office.findings
+    for year in rules.unknown_years(outcome, office):
+        yield finding("calendar-unknown", Place(FILE_NAME), year=str(year))
+
+
+def _outputs(run: Run, folder: Path, target: Path, progress: Progress) -> Iterator[Output]:
+    """Everything to be written but the record: 总表, returned copies, documents."""
+    letters = [
+        (document, letter)
+        for document in catalog.documents().values()
+        for letter in document.letters(run)
+    ]
+    faulty = [path for path, said in run.findings.items() if any(not one.settled for one in said)]
+    progress.stage("写出结果", 1 + len(faulty) + len(letters))
+    yield Output(REGISTER_BOOK, summary.build(run, f"{way(target, folder)}/"), "总表")
+    progress.advance()
+    for path in faulty:
+        yield from _returned(run, folder, target, path)
+        progress.advance()
+    for document, letter in letters:
+        data = word.render(document, letter, run.office, word.template_path(document.template))
+        name = f"{DOCUMENTS}/{letter.stem}.docx"
+        yield Output(name, data, letter.kind, letter.recipient)
+        progress.advance()
+
+
+def _returned(run: Run, folder: Path, target: Path, path: str) -> Iterator[Output]:
+    """The marked copy of one received file, under the path that the file has below 收件."""
+    own = PurePosixPath(path).relative_to(RECEIVED).parent
+    place = PurePosixPath(RETURNED, own)
+    said = [one for one in run.findings[path] if not one.settled]
+    link = way(target / place, folder / path)
+    copy = returned.build(folder / path, said, link=link)
+    if copy:
+        unit = next((one.unit for one in run.submissions if one.path == path), None)
+        yield Output(str(place / copy.name), copy.data, copy.kind, unit or "")
+
+
+def way(start: Path, end: Path) -> str:
+    """The relative path from a folder to a file, with /; the whole path from another drive."""
+    try:
+        return Path(os.path.relpath(end.resolve(), start.resolve())).as_posix()
+    except ValueError:
+        return end.resolve().as_posix()
+
+
+def _below(folder: Path, target: Path) -> str:
+    """The way from the office folder to the results, with / at its end; "" if they lie outside."""
+    try:
+        return f"{target.resolve().relative_to(folder.resolve()).as_posix()}/"
+    except ValueError:
+        return ""
+
+
+def _last_written(target: Path, below: str) -> Mapping[str, str]:
+    """Path → sha256 of what the last run left, by its record."""
+    last = read_record(target)
+    documents = last.get("documents") if last else None
+    if not isinstance(documents, list):
+        return {}
+    return {
+        str(one["path"]).removeprefix(below): str(one["sha256"])
+        for one in documents
+        if isinstance(one, dict) and {"path", "sha256"} <= one.keys()
+    }

@@ -1,0 +1,85 @@
+"""What a job gives back: the record, what was written, and the rows as pandas frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledgerkit.jobs.examine import Findings
+from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.register import Fate, Register
+from ledgerkit.run import Run
+from ledgerkit.store import Stored
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What ``check`` found: ``record`` is what --json prints, ``copies`` what was written."""
+
+    record: Mapping[str, object]
+    findings: Findings
+    register: Register
+    copies: Sequence[Stored] = ()
+
+    @property
+    def must(self) -> int:
+        """How many findings are 必须改."""
+        return _count(self.findings, Severity.MUST)
+
+    @property
+    def look(self) -> int:
+        """How many findings are 请核对."""
+        return _count(self.findings, Severity.LOOK)
+
+    @property
+    def rows(self) -> int:
+        """How many rows were read."""
+        return sum(len(fates) for _, fates in self.register.fates)
+
+
+@dataclass(frozen=True)
+class MonthReport:
+    """What ``month`` did: the run, its record, and the files in ``folder``."""
+
+    run: Run
+    record: Mapping[str, object]
+    folder: Path
+    stored: Sequence[Stored]
+
+    @property
+    def must(self) -> int:
+        """How many findings that still count are 必须改."""
+        return _count(self.run.findings, Severity.MUST)
+
+    @property
+    def look(self) -> int:
+        """How many findings that still count are 请核对."""
+        return _count(self.run.findings, Severity.LOOK)
+
+    def rows(self, fate: Fate | None = None) -> int:
+        """How many rows were read, or had this fate."""
+        fates = [one for _, own in self.run.register.fates for one in own]
+        return len(fates) if fate is None else fates.count(fate)
+
+    def frame(self, ledger: str) -> pandas.DataFrame:
+        """The rows that stand in a ledger, one line a key, with the columns as declared.
+
+        Dates are datetime64, counts Int64, several names one text joined by 、; 归属单位, 来源文件,
+        来源表 and 来源行 follow. KeyError for a ledger that there is not.
+        """
+        from ledgerkit.jobs.frames import frame
+
+        return frame(self.run.ledgers[ledger], self.run.register.entries[ledger].values())
+
+
+def _count(findings: Mapping[str, Sequence[Finding]], severity: Severity) -> int:
+    return sum(
+        finding.severity is severity and not finding.settled
+        for said in findings.values()
+        for finding in said
+    )
