@@ -103,6 +103,8 @@ def _said_of_office(office: Office, outcome: Outcome) -> Iterator[Finding]:
     yield from office.findings
     for year in rules.unknown_years(outcome, office):
         yield finding("calendar-unknown", Place(FILE_NAME), year=str(year))
+    if (fontless := word.font_finding()) is not None:
+        yield fontless
 
 
 def _outputs(run: Run, folder: Path, target: Path, progress: Progress) -> Iterator[Output]:

@@ -1,0 +1,141 @@
+"""Alerts as documents show them: whose they are, one line for each, and how they sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ledgerkit.documents import phrasing
+from ledgerkit.documents.letterhead import letterhead, reply_by
+from ledgerkit.model.document import Document, Letter
+from ledgerkit.model.outcome import Alert, Step
+from ledgerkit.model.register import Entry
+from ledgerkit.reckoning import standing
+from ledgerkit.run import Run
+
+REMINDER, PRESSING, SUPERVISION, CIRCULAR = "提醒单", "催办单", "督办通知", "通报"
+_KINDS = {"催办": PRESSING, "督办": SUPERVISION, "通报": CIRCULAR}
+_NONE = "—"
+GIST = 50
+"""Characters."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the table; every value as it is printed, ``firm`` "" where none is concerned."""
+
+    number: int
+    unit: str
+    key: str
+    firm: str
+    matter: str
+    content: str
+    started: str
+    due: str
+    standing: str
+    level: str
+    reckoning: str
+
+    @property
+    def gist(self) -> str:
+        """The beginning of a long content, for a list of many items."""
+        long = len(self.content) > GIST
+        return f"{self.content[: GIST - 1]}…" if long else self.content
+
+
+def document(kind: str, order: int) -> Document[Run]:
+    """The declaration of one kind of alert document; its template bears the kind's name."""
+    return Document(kind, f"{kind}.docx", order, partial(_letters, kind))
+
+
+def items(run: Run, alerts: Iterable[Alert]) -> tuple[Item, ...]:
+    """A numbered line for each alert, in the order given."""
+    return tuple(_item(run, number, alert) for number, alert in enumerate(alerts, start=1))
+
+
+def by_urgency(alerts: Iterable[Alert]) -> list[Alert]:
+    """The latest first; equal ones in the order of ledgers and registers."""
+    return sorted(alerts, key=lambda alert: (-alert.days_late, alert.due))
+
+
+def summary(alerts: Sequence[Alert]) -> str:
+    """“2件已逾期,最长逾期12个工作日,另有1件临近或已到时限”."""
+    late = [alert.days_late for alert in alerts if alert.days_late > 0]
+    near = len(alerts) - len(late)
+    if not late:
+        return f"{near}件临近或已到办结时限"
+    longest = f"最长逾期{max(late)}个工作日" if len(late) > 1 else f"逾期{late[0]}个工作日"
+    return "，".join(
+        [f"{len(late)}件已超过办结时限", longest] + ([f"另有{near}件即将到期"] if near else [])
+    )
+
+
+def acting(alert: Alert) -> tuple[str, ...]:
+    """Everyone who must act on an alert."""
+    return tuple(filter(None, (name.strip() for name in alert.unit.split("、"))))
+
+
+def kind_of(step: Step) -> str:
+    """The document for a rung of 预警阶梯; a rung of the office's own goes by its start."""
+    return _KINDS.get(step.level) or (PRESSING if step.start > 0 else REMINDER)
+
+
+def _letters(kind: str, run: Run) -> Iterator[Letter]:
+    """One letter for each unit or point whose worst alert calls for this kind."""
+    for unit, alerts in _by_unit(run).items():
+        if kind_of(max((alert.step for alert in alerts), key=lambda step: step.start)) == kind:
+            yield _letter(run, kind, unit, by_urgency(alerts))
+
+
+def _by_unit(run: Run) -> Mapping[str, list[Alert]]:
+    """Unit or point → its alerts, in the order of 名录; others behind, as they come."""
+    found: dict[str, list[Alert]] = {member.name: [] for member in run.office.members}
+    for alert in run.outcome.alerts:
+        for unit in acting(alert):
+            found.setdefault(unit, []).append(alert)
+    return {unit: alerts for unit, alerts in found.items() if alerts}
+
+
+def _letter(run: Run, kind: str, unit: str, alerts: Sequence[Alert]) -> Letter:
+    copied = phrasing.listed(
+        name for alert in alerts for name in alert.step.copied.split("、") if name != unit
+    )
+    context = letterhead(run) | {
+        "recipient": unit,
+        "summary": summary(alerts),
+        "items": items(run, alerts),
+        "reply_by": reply_by(run),
+        "copies": copied,
+    }
+    return Letter(phrasing.stem(kind, unit), kind, unit, context)
+
+
+def _item(run: Run, number: int, alert: Alert) -> Item:
+    row, ledger = alert.entry.row, alert.entry.ledger
+    return Item(
+        number,
+        phrasing.listed(acting(alert)),
+        f"{alert.entry.key}（暂编号）" if alert.entry.provisional else alert.entry.key,
+        _firm(run, alert.entry),
+        alert.matter,
+        row.text(ledger.matter) or _NONE,
+        alert.started.isoformat(),
+        alert.due.isoformat(),
+        standing(alert.days_late, alert.due, run.as_of),
+        alert.step.level,
+        phrasing.full_width(alert.reckoning),
+    )
+
+
+def _firm(run: Run, entry: Entry) -> str:
+    """The firm of a row, or that of the row it refers to (a measure's problem)."""
+    ledger, row = entry.ledger, entry.row
+    if ledger.subject:
+        return row.text(ledger.subject)
+    for reference in ledger.references:
+        for key in row.names(reference.name):
+            found = run.register.entries.get(reference.to, {}).get(key)
+            if found:
+                return _firm(run, found)
+    return ""

@@ -1,0 +1,177 @@
+"""存在问题 and 下步安排 of the monthly report: what is lacking, and what follows from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ledgerkit.documents import phrasing
+from ledgerkit.documents.alerted import acting
+from ledgerkit.documents.figures import Figures, next_filing
+from ledgerkit.ledgers import words
+from ledgerkit.messages import CATALOGUE
+from ledgerkit.model.finding import Severity
+from ledgerkit.model.outcome import DutyState, FilingState
+from ledgerkit.model.period import Cycle, Period
+
+NAMED = 3
+"""So many kinds of gaps are named; the rest is counted."""
+_UNDONE = (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)
+_FILED_BADLY = (
+    (FilingState.MISSING, "没有报送"),
+    (FilingState.LATE, "迟报"),
+    (FilingState.RETURNED, "需要改正后重报"),
+)
+
+
+def troubles(figures: Figures) -> Iterator[tuple[str, str]]:
+    """(heading, text) of each thing that is lacking; nothing where nothing is."""
+    said = (
+        ("履职任务没有完成", _duties(figures)),
+        ("台账报送不及时", _filings(figures)),
+        ("部分事项逾期未办结", _late(figures)),
+        ("台账填报不规范", _faults(figures)),
+    )
+    yield from ((heading, text) for heading, text in said if text)
+
+
+def plans(figures: Figures) -> Iterator[tuple[str, str]]:
+    """(heading, text) of what follows from the troubles, and what the next month brings."""
+    late = [alert for alert in figures.run.outcome.alerts if alert.days_late > 0]
+    said = (
+        (
+            "抓紧办结逾期事项",
+            f"对{len(late)}件逾期事项，责任单位要逐件明确承办人和完成日期，限期办结并向企业反馈；"
+            "自身难以解决的，及时提请会商研判。"
+            if late
+            else "",
+        ),
+        (
+            "补齐履职任务",
+            "没有完成任务的单位、服务联系点要尽快补齐，安排好下月的走访、宣传和会议。"
+            if _duties(figures)
+            else "",
+        ),
+        (
+            "改正台账中的差错",
+            "请有关单位对照退回的批注副本逐处改正，随下月台账一并报送。" if _must(figures) else "",
+        ),
+        ("开好计划中的会议", _meetings(figures)),
+        ("按时报送下月台账", _next(figures)),
+    )
+    yield from ((heading, text) for heading, text in said if text)
+
+
+def _duties(figures: Figures) -> str:
+    undone: dict[tuple[Period, str], list[str]] = {}
+    for duty in figures.run.outcome.duties:
+        if duty.warns and duty.state in _UNDONE:
+            undone.setdefault((duty.period, duty.duty), []).append(duty.who)
+    return phrasing.sentence(
+        *(
+            f"{phrasing.listed(who)}没有完成{_period(period)}的{duty}任务"
+            for (period, duty), who in undone.items()
+        )
+    )
+
+
+def _period(period: Period) -> str:
+    match period.cycle:
+        case Cycle.MONTH:
+            return "本月"
+        case Cycle.QUARTER:
+            return f"第{phrasing.ordinal((period.first.month + 2) // 3)}季度"
+        case Cycle.HALF:
+            return "上半年" if period.first.month == 1 else "下半年"
+        case Cycle.YEAR:
+            return "全年"
+
+
+def _filings(figures: Figures) -> str:
+    return phrasing.sentence(
+        *(
+            f"{phrasing.listed(who)}{verb}{phrasing.listed(books)}"
+            for state, verb in _FILED_BADLY
+            for books, who in _owed(figures, state)
+        )
+    )
+
+
+def _owed(figures: Figures, state: FilingState) -> Iterable[tuple[tuple[str, ...], list[str]]]:
+    """(workbooks, who): those whose filings of the same workbooks are in this state."""
+    by_who: dict[str, dict[str, None]] = {}
+    for filing in figures.run.outcome.filings:
+        if filing.state is state:
+            book = figures.run.ledgers[filing.ledger].book or filing.ledger
+            by_who.setdefault(filing.who, {})[book] = None
+    by_books: dict[tuple[str, ...], list[str]] = {}
+    for who, books in by_who.items():
+        by_books.setdefault(tuple(books), []).append(who)
+    return by_books.items()
+
+
+def _late(figures: Figures) -> str:
+    late = [alert for alert in figures.run.outcome.alerts if alert.days_late > 0]
+    if not late:
+        return ""
+    units = Counter(name for alert in late for name in acting(alert))
+    worst = max(late, key=lambda alert: alert.days_late)
+    return phrasing.sentence(
+        f"逾期事项{len(late)}件",
+        f"由{phrasing.listed(f'{name}（{n}件）' for name, n in units.most_common())}承办"
+        if len(units) > 1
+        else f"由{phrasing.listed(units)}承办",
+        f"{'最长的' if len(late) > 1 else ''}已逾期{worst.days_late}个工作日（{worst.entry.key}）",
+    )
+
+
+def _must(figures: Figures) -> int:
+    return sum(one.severity is Severity.MUST for one in figures.run.open_findings)
+
+
+def _faults(figures: Figures) -> str:
+    must, gaps = _must(figures), Counter(gap.code for gap in figures.run.outcome.gaps)
+    titles = phrasing.counted(
+        ((CATALOGUE[code].title, times) for code, times in gaps.most_common(NAMED)), "处"
+    )
+    more = f"等，共{gaps.total()}处" if len(gaps) > NAMED else ""
+    return phrasing.sentence(
+        f"台账中还有{must}处必须改正" if must else "",
+        f"涉及{phrasing.listed(_senders(figures))}" if must and any(_senders(figures)) else "",
+        f"问题办理链条有缺环（{titles}{more}）" if titles else "",
+    )
+
+
+def _senders(figures: Figures) -> Iterable[str]:
+    """Who sent the files in which something must be mended, in the order of 名录."""
+    run = figures.run
+    sent_by = {one.path: one.unit for one in run.submissions}
+    faulty = {
+        sent_by.get(one.place.path) for one in run.open_findings if one.severity is Severity.MUST
+    }
+    return [member.name for member in run.office.members if member.name in faulty]
+
+
+def _meetings(figures: Figures) -> str:
+    run = figures.run
+    after = run.month.shift(1)
+    planned = sorted(
+        (day, f"{row.text('服务联系点')}{row.text('会议类型')}（{day.month}月{day.day}日）")
+        for entry in run.register.entries.get("会议安排", {}).values()
+        for row in (entry.row,)
+        if row["会议状态"] == words.PLANNED
+        and (day := row.day("拟开日期"))
+        and day > run.as_of
+        and day in after
+    )
+    if not planned:
+        return ""
+    return f"做好{phrasing.listed(name for _, name in planned)}的筹备，提前收集企业法治需求。"
+
+
+def _next(figures: Figures) -> str:
+    due = next_filing(figures.run)
+    if due is None:
+        return ""
+    coming = figures.run.month.shift(1)
+    return f"{coming.month}月的台账请于{phrasing.date(due)}前报送，当月没有工作内容的也要零报告。"

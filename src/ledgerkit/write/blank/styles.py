@@ -1,0 +1,134 @@
+"""How a blank workbook looks: fonts that Excel and WPS both have, few colours, thin lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from ledgerkit.model.columns import (
+    Choice,
+    Column,
+    Computed,
+    Count,
+    CreditCode,
+    Date,
+    DueDay,
+    Key,
+    Phone,
+    Reference,
+    Serial,
+    Text,
+    Time,
+)
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+HEADING, BODY = "微软雅黑", "宋体"
+TABLE_STYLE = "TableStyleLight1"
+INK, PAPER, SOFT_INK = "1F3864", "FFFFFF", "595959"
+
+_LINE = Side(style="thin", color="BFBFBF")
+GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+UNDERLINE = Border(bottom=Side(style="thin", color="7F7F7F"))
+
+REQUIRED = PatternFill("solid", start_color="1F4E79")
+OPTIONAL = PatternFill("solid", start_color="BDD7EE")
+COMPUTED_HEADER = PatternFill("solid", start_color="D9D9D9")
+COMPUTED = PatternFill("solid", start_color="F2F2F2")
+
+DATE_FORMAT, TEXT_FORMAT, TIME_FORMAT, COUNT_FORMAT = "yyyy-mm-dd", "@", "hh:mm", "0"
+
+
+def title(cell: Cell) -> None:
+    """The name of the table over everything else."""
+    cell.font = Font(name=HEADING, size=18, bold=True, color=INK)
+    cell.alignment = Alignment(vertical="center")
+
+
+def note(cell: Cell, *, wrap: bool = False) -> None:
+    """A line of explanation."""
+    cell.font = Font(name=BODY, size=10, color=SOFT_INK)
+    cell.alignment = Alignment(vertical="center", wrap_text=wrap)
+
+
+def label(cell: Cell) -> None:
+    """The name of an entry of the 填报 block."""
+    cell.font = Font(name=HEADING, size=10, bold=True, color=INK)
+    cell.alignment = Alignment(horizontal="right", vertical="center")
+
+
+def entry(cell: Cell, number_format: str = TEXT_FORMAT, *, shown: bool = False) -> None:
+    """The place to write an entry of the 填报 block; grey where it only shows another sheet's."""
+    cell.font = Font(name=BODY, size=11, color=SOFT_INK if shown else "000000")
+    cell.alignment = Alignment(horizontal="left", vertical="center", shrink_to_fit=True)
+    cell.border = UNDERLINE
+    cell.number_format = number_format
+    if shown:
+        cell.fill = COMPUTED
+
+
+def header(cell: Cell, column: Column) -> None:
+    """A column's header: dark where it must be filled, light where it may, grey where it is not."""
+    if isinstance(column, Computed | Serial):
+        fill, ink = COMPUTED_HEADER, SOFT_INK
+    elif column.required:
+        fill, ink = REQUIRED, PAPER
+    else:
+        fill, ink = OPTIONAL, INK
+    cell.fill = fill
+    cell.font = Font(name=HEADING, size=10, bold=True, color=ink)
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    cell.border = GRID
+
+
+def body(cell: Cell, column: Column) -> None:
+    """A ready cell of a column."""
+    computed = isinstance(column, Computed | Serial)
+    cell.font = Font(name=BODY, size=11, color=SOFT_INK if computed else "000000")
+    cell.border = GRID
+    cell.number_format = number_format(column)
+    centred = not isinstance(column, Text) or isinstance(column, Phone | CreditCode)
+    short = centred and isinstance(
+        column, Serial | Key | Reference | Date | Time | Count | Choice | Computed | Phone
+    )
+    cell.alignment = Alignment(
+        horizontal="center" if short else "left", vertical="center", wrap_text=True
+    )
+    if computed:
+        cell.fill = COMPUTED
+
+
+def number_format(column: Column) -> str:
+    """How Excel shows what is typed; text stays text, so that no digit is lost."""
+    match column:
+        case Date() | DueDay():
+            return DATE_FORMAT
+        case Time():
+            return TIME_FORMAT
+        case Count():
+            return COUNT_FORMAT
+        case Key() | Reference() | Phone() | CreditCode():
+            return TEXT_FORMAT
+        case _:
+            return "General"
+
+
+def guide_head(cell: Cell) -> None:
+    """A heading inside 填表说明."""
+    cell.font = Font(name=HEADING, size=12, bold=True, color=INK)
+    cell.alignment = Alignment(vertical="center")
+
+
+def guide_cell(
+    cell: Cell, *, heads: bool = False, centred: bool = False, bold: bool = False
+) -> None:
+    """A cell of a table inside 填表说明."""
+    cell.font = Font(name=HEADING if heads else BODY, size=10, bold=heads or bold)
+    cell.border = GRID
+    cell.alignment = Alignment(
+        horizontal="center" if heads or centred else "left", vertical="center", wrap_text=True
+    )
+    if heads:
+        cell.fill = OPTIONAL

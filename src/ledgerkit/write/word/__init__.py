@@ -1,0 +1,17 @@
+"""Word documents from the templates of templates/docx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ledgerkit import shipped
+from ledgerkit.write.word.chart import font_finding
+from ledgerkit.write.word.render import render
+from ledgerkit.write.word.template import TemplateError
+
+__all__ = ["TemplateError", "font_finding", "render", "template_path"]
+
+
+def template_path(name: str) -> Path:
+    """The shipped Word template of this file name; FileNotFoundError if there is none."""
+    return shipped.template("docx", name)
