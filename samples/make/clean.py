@@ -1,0 +1,89 @@
+"""Our own blank workbook, filled in as its guide asks."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from samples.make.directory import office
+from samples.make.filings import Entry, Filing
+from samples.make.grid import Placement
+from samples.make.mess import joined
+
+from ledgerkit import catalog
+from ledgerkit.model.columns import Serial
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.period import Month
+from ledgerkit.write.blank import build
+from ledgerkit.write.package import canonical
+
+_SCAN = 12
+"""The block and the header stand in the first rows."""
+_LABEL = re.compile(r"[\s★*::]+")
+_SPARE = 20
+"""Ready rows kept under the last filled one: all 500 would make the samples thrice as big."""
+
+
+@cache
+def _blank(book: str, who: str, month: str) -> bytes:
+    return build(catalog.books()[book], office(), unit=who, month=Month.parse(month))
+
+
+def write(filing: Filing) -> tuple[bytes, Placement]:
+    """The blank workbook of this sender and month with the filing's rows in it."""
+    workbook = load_workbook(io.BytesIO(_blank(filing.book, filing.who, filing.month)))
+    placement = Placement()
+    for at, (name, entries) in enumerate(filing.sheets.items()):
+        sheet = workbook[name]
+        if at == 0:
+            _fill_block(sheet, filing, placement)
+        _fill_table(sheet, catalog.ledgers()[name], entries, placement)
+    target = io.BytesIO()
+    workbook.save(target)
+    return canonical(target.getvalue()), placement
+
+
+def _find(sheet: Worksheet, text: str) -> tuple[int, int]:
+    """1-based row and column of the cell that holds this text."""
+    for row in sheet.iter_rows(min_row=1, max_row=_SCAN):
+        for cell in row:
+            if cell.value is not None and _LABEL.sub("", str(cell.value)) == text:
+                return cell.row, cell.column
+    raise LookupError(f"{sheet.title}: no cell says {text}")
+
+
+def _fill_block(sheet: Worksheet, filing: Filing, placement: Placement) -> None:
+    for label, value in filing.block.items():
+        row, column = _find(sheet, label)
+        cell = sheet.cell(row, column + 1)
+        cell.value = joined(value, "、")
+        placement.block[label] = (sheet.title, cell.coordinate)
+
+
+def _fill_table(
+    sheet: Worksheet, ledger: Ledger, entries: list[Entry], placement: Placement
+) -> None:
+    header, _ = _find(sheet, ledger.key.name)
+    columns = {column.name: _find(sheet, column.name)[1] for column in ledger.columns}
+    placement.first[ledger.name] = (sheet.title, sheet.cell(header, 1).coordinate)
+    for number, entry in enumerate(entries):
+        row = header + 1 + number
+        for column in ledger.columns:
+            cell = sheet.cell(row, columns[column.name])
+            placement.cells[ledger.name, number, column.name] = (sheet.title, cell.coordinate)
+            if isinstance(column, Serial):
+                cell.value = number + 1
+            elif column.typed:
+                cell.value = joined(entry.values.get(column.name), "、")
+    _trim(sheet, header + len(entries) + _SPARE)
+
+
+def _trim(sheet: Worksheet, last: int) -> None:
+    sheet.delete_rows(last + 1, sheet.max_row - last)
+    for table in sheet.tables.values():
+        table.ref = re.sub(r"\d+$", str(last), table.ref)
+        if table.autoFilter:
+            table.autoFilter.ref = table.ref
