@@ -12,7 +12,6 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as Word
-from made_up import POINTS, UNITS, few, letters, many, meeting, problem, run, with_settings
 
 from builders import MEETINGS, PROBLEMS, Rows
 from ledgerkit import catalog
@@ -20,6 +19,7 @@ from ledgerkit.documents import phrasing
 from ledgerkit.model.outcome import Step
 from ledgerkit.run import Run
 from ledgerkit.write import word
+from made_up import POINTS, UNITS, few, letters, many, meeting, problem, run, with_settings
 
 Convert = Callable[[Path, str], Path]
 ALERTS = ("提醒单", "催办单", "督办通知", "通报")
