@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import VISITS, row, submission
 from ledgerkit import catalog
-from ledgerkit.merge import findings, merge, settled_rows
+from ledgerkit.merge import findings, merge
 from ledgerkit.model.register import Fate, Register
 from ledgerkit.model.submission import Submission
 
@@ -69,7 +69,20 @@ def test_the_later_submission_of_one_owner_supersedes_and_each_changed_cell_is_n
         "旧",
         "新",
     )
-    assert [one.origin.path for one in settled_rows(register)] == ["a"]
+    assert [one.origin.path for one in register.replaced] == ["a"]
+
+
+def test_a_row_identical_to_one_that_was_replaced_is_replaced_too() -> None:
+    register = merge(
+        [
+            sent("a", "区法院", [("K1", "旧")], filed_on="2026-11-01"),
+            sent("b", "区法院", [("K1", "旧")], filed_on="2026-11-02"),
+            sent("c", "区法院", [("K1", "新")], filed_on="2026-11-03"),
+        ],
+        catalog.ledgers(),
+    )
+    assert fates(register) == {"a": ["superseded"], "b": ["identical"], "c": ["merged"]}
+    assert [one.origin.path for one in register.replaced] == ["a", "b"]
 
 
 def test_two_owners_of_one_number_are_a_conflict_and_the_first_by_path_stands() -> None:

@@ -16,7 +16,8 @@ OWN = office(
     limits={
         ("办理", "一般"): Limit(25, True),
         ("办理", "简单"): Limit(10, False),
-        ("方案", ""): Limit(10**7, True),
+        ("办理", "复杂"): Limit(10**7, True),
+        ("方案", ""): Limit(40, True),
     }
 )
 DAYS = st.dates(dt.date(2025, 1, 1), dt.date(2026, 11, 30))
@@ -39,7 +40,11 @@ def test_who_starts_later_is_due_no_earlier(start: dt.date, later: int) -> None:
 
 
 def test_a_limit_that_no_calendar_reaches_is_capped_by_the_longest() -> None:
-    assert limit_due(OWN, "方案", "", day("2026-10-08")) == day("2026-11-09")
+    assert limit_due(OWN, "办理", "复杂", day("2026-10-08")) == day("2026-11-09")
+
+
+def test_only_handling_is_capped_by_the_longest() -> None:
+    assert limit_due(OWN, "方案", "", day("2026-10-08")) == day("2026-12-02")
 
 
 def test_a_matter_without_a_limit_has_no_due_day() -> None:

@@ -25,6 +25,9 @@ def _mischief(what: str) -> str:
             raise BaseException("a panic of foreign code")
         case "leave":
             os._exit(0)
+        case "shout":
+            os.write(2, b"thread panicked")
+            os.abort()
         case "hang":
             time.sleep(60)
         case "devour":
@@ -93,6 +96,13 @@ def test_an_item_that_hangs_is_given_up_after_its_time() -> None:
 )
 def test_an_item_that_wants_too_much_memory_is_given_up() -> None:
     assert _run(["a", "devour", "b"], jobs=1)[0] == ["A", "devour: memory", "B"]
+
+
+def test_what_a_dying_worker_prints_stays_off_the_console(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert _run(["shout", "a"], jobs=1)[0] == ["shout: crashed", "A"]
+    assert capfd.readouterr().err == ""
 
 
 def test_a_fault_of_the_program_is_raised_and_names_the_item() -> None:

@@ -74,7 +74,7 @@ STYLES = (
     Style("二级标题", SUBHEADING, indent=2, level=1, keep=True),
     Style("附件说明", indent=2, before=LINE),
     Style("署名", align="center", left=SEAL_INDENT, before=2 * LINE, keep=True),
-    Style("成文日期", align="center", left=SEAL_INDENT),
+    Style("成文日期", align="center", left=SEAL_INDENT, keep=True),
     Style("附注", indent=2),
     Style("附件标识", HEADING, align="left"),
     Style("附件标题", TITLE, 22, "center", before=LINE, after=LINE, keep=True, spacing=0),

@@ -181,6 +181,43 @@ def circular() -> Document:
     return _statutory(document)
 
 
+def filing_reminder() -> Document:
+    """催报单: workbooks that did not come."""
+    document = parts.blank()
+    form(document, "催报单")
+    add(document, "主送机关", "{{ recipient }}：")
+    add(
+        document,
+        "Normal",
+        "截至{{ signed_on }}，你单位应报送的台账中，有{{ count }}份已过截止日仍未收到。现将有关情况"
+        "提醒如下：",
+    )
+    add(document, "一级标题", "一、应报未报的台账")
+    parts.table(
+        document,
+        (
+            Column("序号", 12, "{{ line.number }}"),
+            Column("台账", 46, "{{ line.book }}", "表格文字"),
+            Column("月份", 26, "{{ line.month }}"),
+            Column("截止日", 24, "{{ line.due }}"),
+            Column("已超过", 24, "{{ line.late }}"),
+            Column("情况", 24, "{{ line.standing }}"),
+        ),
+        "line in owed",
+    )
+    add(document, "一级标题", "二、报送要求")
+    add(
+        document,
+        "Normal",
+        "请尽快填好并报送；当月没有工作内容的，也要在表头“本月无”处填“是”，作零报告。已经退回的，"
+        "请对照批注副本改正后重报。",
+    )
+    add(document, "一级标题", "三、报送期限")
+    add(document, "Normal", "请于{{ reply_by }}前报{{ signature }}。")
+    closing(document, sealed=False)
+    return document
+
+
 def meeting_notice() -> Document:
     """会议通知."""
     document = parts.blank()
@@ -293,6 +330,7 @@ TEMPLATES: Mapping[str, Callable[[], Document]] = {
     "通报.docx": circular,
     "会议通知.docx": meeting_notice,
     "月度情况通报.docx": monthly_report,
+    "催报单.docx": filing_reminder,
 }
 
 

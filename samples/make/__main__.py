@@ -1,10 +1,14 @@
-"""Rewrites ``samples/district`` and ``samples/expected.json`` from scratch: the same every time."""
+"""Rewrites ``samples/district`` and ``samples/expected.json`` from scratch: the same every time.
+
+``python -m samples.make`` does so in place, ``python -m samples.make FOLDER`` in another folder.
+"""
 
 from __future__ import annotations
 
 import json
 import random
 import shutil
+import sys
 from pathlib import Path
 
 from samples.make import clean, directory, expect, faults, formats, late, mess, routine, styles
@@ -76,17 +80,17 @@ def _no_ledger() -> bytes:
     return formats.write([grid], ".xlsx")
 
 
-def main() -> None:
+def main(folder: Path) -> None:
     """Write everything anew."""
     files = build()
-    shutil.rmtree(SAMPLES / "district", ignore_errors=True)
+    shutil.rmtree(folder / "district", ignore_errors=True)
     for name, data in files.items():
-        target = SAMPLES / name
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     size = sum(map(len, files.values())) / 1e6
-    print(f"{len(files)} files, {size:.1f} MB, under {SAMPLES}")
+    print(f"{len(files)} files, {size:.1f} MB, under {folder}")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES)

@@ -12,8 +12,10 @@ from typing import Any
 
 from ledgerkit import documents as documents_package
 from ledgerkit import ledgers as ledgers_package
+from ledgerkit.model.chains import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.document import Document
-from ledgerkit.model.ledger import Book, DeclarationError, Ledger
+from ledgerkit.model.ledger import Book, Ledger
+from ledgerkit.model.table import DeclarationError
 from ledgerkit.run import Run
 
 
@@ -29,6 +31,7 @@ def ledgers() -> Mapping[str, Ledger]:
         for reference in ledger.references:
             if reference.to not in by_name:
                 raise DeclarationError(f"{ledger.name}.{reference.name}: 没有表“{reference.to}”")
+        refuse_unknown_links(ledger, by_name)
     return by_name
 
 
@@ -49,6 +52,23 @@ def documents() -> Mapping[str, Document[Run]]:
     _refuse_twice("文书种类", [document.kind for document in found])
     _refuse_twice("文书次序", [str(document.order) for document in found])
     return {document.kind: document for document in found}
+
+
+def refuse_unknown_links(ledger: Ledger, ledgers: Mapping[str, Ledger]) -> None:
+    """The chain checks of a ledger must name columns that the other ledger has."""
+    targets = {reference.name: reference.to for reference in ledger.references}
+    for check in ledger.chain:
+        match check:
+            case (
+                NotBeforeReferenced(via=via, earlier=column)
+                | SameAsReferenced(via=via, other=column)
+            ):
+                name, columns = targets.get(via, ""), (column,)
+            case NeededInLinked(ledger=name, columns=columns):
+                pass
+        missing = [column for column in columns if column not in ledgers.get(name, ())]
+        if missing:
+            raise DeclarationError(f"{ledger.name}: “{name}”没有列“{missing[0]}”")
 
 
 def _refuse_twice(what: str, claims: list[str]) -> None:

@@ -53,6 +53,7 @@ class _Merger:
     fates: dict[tuple[int, int], Fate] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    replaced: list[Row] = field(default_factory=list)
 
     def settle(self, key: str, candidates: Sequence[_Candidate]) -> Entry:
         """The entry that stands for a key."""
@@ -70,13 +71,16 @@ class _Merger:
     def _latest(self, key: str, candidates: list[_Candidate]) -> _Candidate:
         """The row that one owner means, in the order in which its versions were sent."""
         standing, *later = sorted(candidates, key=lambda one: (one.version, one.where))
+        alike = [standing.row]
         for candidate in later:
             if _same(standing.row, candidate.row):
                 self.fates[candidate.at] = Fate.IDENTICAL
+                alike.append(candidate.row)
             elif candidate.version > standing.version:
                 self.fates[standing.at] = Fate.SUPERSEDED
                 self.changes += _changes(key, standing.row, candidate.row)
-                standing = candidate
+                self.replaced += alike
+                standing, alike = candidate, [candidate.row]
             else:
                 self._return(key, standing, candidate)
         return standing
@@ -105,7 +109,13 @@ def merge(submissions: Sequence[Submission], ledgers: Mapping[str, Ledger]) -> R
         (submission, tuple(merger.fates[at, number] for number in range(len(submission.rows))))
         for at, submission in enumerate(submissions)
     )
-    return Register(entries, fates, tuple(merger.changes), tuple(merger.conflicts))
+    return Register(
+        entries,
+        fates,
+        tuple(merger.changes),
+        tuple(merger.conflicts),
+        tuple(merger.replaced),
+    )
 
 
 def findings(register: Register) -> Iterator[Finding]:
@@ -121,14 +131,6 @@ def findings(register: Register) -> Iterator[Finding]:
         place = standing.place(_key_column(standing))
         other = f"{place.path} 的{place.cell or '同一行'}"
         yield replace(_at_key(returned, "key-conflict", other=other), related=(place,))
-
-
-def settled_rows(register: Register) -> Iterator[Row]:
-    """The rows that a later submission replaced: findings on them no longer want anybody."""
-    for submission, fates in register.fates:
-        for row, fate in zip(submission.rows, fates, strict=True):
-            if fate is Fate.SUPERSEDED:
-                yield row
 
 
 def _by_owner(candidates: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:

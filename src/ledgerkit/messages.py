@@ -33,8 +33,7 @@ class Wording:
     remedy: str
 
 
-CATALOGUE: dict[str, Wording] = {
-    # ── the file as a whole
+FILE: dict[str, Wording] = {
     "file-empty": Wording(MUST, "空文件", "文件是空的(0 字节)", "请重新保存后再发一次"),
     "file-damaged": Wording(
         MUST,
@@ -84,7 +83,7 @@ CATALOGUE: dict[str, Wording] = {
     "nothing-filed": Wording(
         LOOK,
         "没有内容",
-        "一行也没有填,“本月无”也没有填",
+        "一行也没有填,“本月无”也没有填“是”",
         "请补填内容;确实没有的,请在“本月无”填“是”",
     ),
     "nothing-but-rows": Wording(
@@ -99,7 +98,9 @@ CATALOGUE: dict[str, Wording] = {
         "“填报月份”、文件名和文件夹都看不出是哪个月的",
         "请在“填报月份”填写,例如 2026-10",
     ),
-    # ── the 填报 block
+}
+
+BLOCK: dict[str, Wording] = {
     "block-empty": Wording(LOOK, "填报信息不全", "“{label}”{found}", "请填写,例如 {example}"),
     "block-unreadable": Wording(
         LOOK, "填报信息读不出", "“{label}”{found},读不出来", "请改成 {example} 这样的写法"
@@ -110,7 +111,9 @@ CATALOGUE: dict[str, Wording] = {
         "“填报单位”{found},名录里没有这个名称{nearest}",
         "请改成名录里的全称",
     ),
-    # ── headers
+}
+
+HEADER: dict[str, Wording] = {
     "column-missing": Wording(
         MUST, "缺少必填列", "找不到必填的列“{column}”", "请加上这一列,表头写“{column}”"
     ),
@@ -120,8 +123,19 @@ CATALOGUE: dict[str, Wording] = {
         "表头“{found_text}”出现了两次,只读了 {first} 这一列",
         "请核对,把多余的一列删去或改名",
     ),
-    # ── cells
+}
+
+CELL: dict[str, Wording] = {
     "required-empty": Wording(MUST, "必填项空白", "{found},这一列必须填", "请填写,例如 {example}"),
+    "error-value": Wording(
+        MUST, "公式出错", "{found},是公式算不出来的结果", "请改正公式,或直接填上内容"
+    ),
+    "formula-uncalculated": Wording(
+        MUST, "公式没有计算", "填的是公式,但没有算出结果", "请用 Excel 或 WPS 打开并保存一次,再发来"
+    ),
+}
+
+KIND: dict[str, Wording] = {
     "date-unreadable": Wording(
         MUST, "日期读不出", "{found},不是有效日期", "请改成 {example} 这样的写法"
     ),
@@ -144,16 +158,13 @@ CATALOGUE: dict[str, Wording] = {
         MUST, "时间读不出", "{found},不是有效时间", "请改成 09:30 这样的写法"
     ),
     "number-unreadable": Wording(
-        MUST, "数字读不出", "{found},不是 0 以上的整数", "请只填数字,例如 {example}"
+        MUST, "数字读不出", "{found},不是{expected}", "请只填数字,例如 {example}"
+    ),
+    "number-unusual": Wording(
+        LOOK, "数字少见", "{found},{bound},这一列很少见", "请核对,填错的请改正"
     ),
     "choice-unknown": Wording(
         MUST, "选项之外的值", "{found},不在选项里{nearest}", "请从{choices}中选一个"
-    ),
-    "error-value": Wording(
-        MUST, "公式出错", "{found},是公式算不出来的结果", "请改正公式,或直接填上内容"
-    ),
-    "formula-uncalculated": Wording(
-        MUST, "公式没有计算", "填的是公式,但没有算出结果", "请用 Excel 或 WPS 打开并保存一次,再发来"
     ),
     "name-unknown": Wording(
         LOOK,
@@ -171,7 +182,9 @@ CATALOGUE: dict[str, Wording] = {
         "请把单元格设为“文本”,再对照营业执照重填",
     ),
     "phone-odd": Wording(LOOK, "电话位数不对", "{found},不像电话号码", "请核对,例如 {example}"),
-    # ── rows
+}
+
+ROW: dict[str, Wording] = {
     "key-missing": Wording(
         MUST,
         "没有编号",
@@ -196,13 +209,46 @@ CATALOGUE: dict[str, Wording] = {
     "date-order": Wording(
         LOOK, "日期先后颠倒", "{found},早于“{earlier}”({other}的 {day})", "请核对这两个日期"
     ),
+    "words-contradict": Wording(
+        LOOK, "两栏互相矛盾", "{found},但“{other}”填的是“{word}”", "请核对这两栏,改正其中一栏"
+    ),
     "word-excludes": Wording(LOOK, "会被排除在外", "{found},{consequence}", "请核对是否填对"),
+}
+
+CHAIN: dict[str, Wording] = {
     "reference-unknown": Wording(
         MUST,
         "引用的编号不存在",
         "{found},“{to}”里没有编号“{named}”{nearest}",
         "请改成“{to}”里有的编号",
     ),
+    "date-before-referenced": Wording(
+        LOOK,
+        "日期早于所引用的一行",
+        "{found},早于 {named} 的“{earlier}”({other},{day})",
+        "请核对这两个日期",
+    ),
+    "referenced-differs": Wording(
+        LOOK,
+        "与所引用的一行不符",
+        "{found},但 {named} 的“{other_column}”是“{value}”({other})",
+        "请核对这两处,或核对引用的编号",
+    ),
+    "linked-row-missing": Wording(
+        LOOK,
+        "状态没有依据",
+        "{found},但“{ledger}”里没有引用 {named} 并写明{columns}的一行",
+        "请在“{ledger}”里补填,或核对这一栏",
+    ),
+    "firm-two-names": Wording(
+        LOOK,
+        "同一企业两个名称",
+        "{found},与 {other} 的统一社会信用代码相同,名称却是“{name}”",
+        "请核对企业名称",
+    ),
+}
+
+MERGE: dict[str, Wording] = {
     "owner-unknown": Wording(
         LOOK, "看不出是谁报的", "这一行看不出是哪个单位的,退回", "请填写“填报单位”"
     ),
@@ -212,13 +258,9 @@ CATALOGUE: dict[str, Wording] = {
         "{found},与 {other} 的编号相同但内容不同,待裁定",
         "请两家核对;不是同一件事的,请换一个编号",
     ),
-    "firm-two-names": Wording(
-        LOOK,
-        "同一企业两个名称",
-        "{found},与 {other} 的统一社会信用代码相同,名称却是“{name}”",
-        "请核对企业名称",
-    ),
-    # ── links that the chain lacks (断链)
+}
+
+GAP: dict[str, Wording] = {
     "problem-without-measure": Wording(
         LOOK, "问题没有措施", "{found},“解决措施清单”里没有针对它的措施", "请补填措施"
     ),
@@ -255,14 +297,18 @@ CATALOGUE: dict[str, Wording] = {
     "demand-without-problem": Wording(
         LOOK, "需求没有关联问题", "{found},需求来自走访,没有写关联的问题编号", "请填写关联问题编号"
     ),
-    # ── documents
+}
+
+RUN: dict[str, Wording] = {
     "chart-font-missing": Wording(
         LOOK,
         "缺中文字体",
         "这台电脑没有可用的中文字体,文书里的统计图没有画",
         "请安装一种中文字体(如 Noto Sans CJK SC 或 微软雅黑)后再运行一次",
     ),
-    # ── 名录.xlsx
+}
+
+DIRECTORY: dict[str, Wording] = {
     "directory-missing": Wording(
         LOOK,
         "没有名录",
@@ -273,7 +319,25 @@ CATALOGUE: dict[str, Wording] = {
         LOOK, "名录缺表", "没有“{sheet}”这张表,按默认设置办理", "请补上这张表"
     ),
     "directory-row-missing": Wording(
-        LOOK, "名录缺行", "“{sheet}”里没有“{line}”,按默认的 {shipped} 办理", "请补上这一行"
+        LOOK, "名录缺行", "“{sheet}”里没有可用的“{line}”,按默认的 {shipped} 办理", "请补上这一行"
+    ),
+    "received-missing": Wording(
+        LOOK, "没有收件文件夹", "没有“收件”文件夹,没有可以汇总的文件", "请核对文件夹是否选对"
+    ),
+    "waiver-ledger-unknown": Wording(
+        LOOK, "豁免的表名不认识", "{found},没有这张表{nearest}", "请改成台账的表名,否则不起作用"
+    ),
+    "waiver-code-unknown": Wording(
+        LOOK,
+        "豁免的检查代码不认识",
+        "{found},没有这项检查{nearest}",
+        "请改成检查的代码或名称,否则不起作用",
+    ),
+    "waiver-expired": Wording(
+        LOOK,
+        "豁免已过期",
+        "{found},已经过了,“{number}”的“{check}”重新提示",
+        "请删去这一行,或经批准后写新的日期",
     ),
     "calendar-unknown": Wording(
         LOOK,
@@ -282,6 +346,23 @@ CATALOGUE: dict[str, Wording] = {
         "请在“节假日”表里写上 {year} 年的放假和调休",
     ),
 }
+
+SECTIONS: dict[str, dict[str, Wording]] = {
+    "整个文件": FILE,
+    "填报信息": BLOCK,
+    "表头": HEADER,
+    "任何单元格": CELL,
+    "单元格,按列的类型": KIND,
+    "一行之内": ROW,
+    "表与表之间": CHAIN,
+    "汇总": MERGE,
+    "断链": GAP,
+    "运行的电脑": RUN,
+    "名录": DIRECTORY,
+}
+"""What the findings are about, as the table of checks (docs/checks.md) is divided."""
+
+CATALOGUE = {code: wording for section in SECTIONS.values() for code, wording in section.items()}
 
 
 def quote(typed: Cell) -> str:
@@ -327,7 +408,7 @@ def finding(
     found = quote(typed) if place.cell else ""
     quoted = EMPTY if found in ("", EMPTY) else f"填的是“{found}”"
     known = {"found": quoted, "column": column, **dict(facts), **more}
-    said, remedy = wording.says.format(**known), wording.remedy.format(**known)
+    said, remedy = wording.says.format(**known), wording.remedy.format(**known).rstrip("。")
     stop = "" if said.endswith("?") else "。"
     message = f"{where(place, column)}:{said}{stop}{remedy}。"
     return Finding(
@@ -341,6 +422,13 @@ def where(place: Place, column: str = "") -> str:
         return f"「{PurePosixPath(place.path).name}」"
     header = f"({column})" if column else ""
     return f"「{place.sheet}」{place.cell or ''}{header}"
+
+
+def elsewhere(place: Place, seen_from: Place, column: str = "") -> str:
+    """A place in words for somebody who stands at another: the file too where it is another."""
+    if place.path == seen_from.path or place.sheet is None:
+        return where(place, column)
+    return f"「{PurePosixPath(place.path).name}」的{where(place, column)}"
 
 
 def nearest(candidate: str | None) -> str:
@@ -361,6 +449,16 @@ def megabytes(size: int) -> str:
 def unpacked(size: int) -> str:
     """What a compressed file unpacks to."""
     return f"解压后有 {size >> 20} MB"
+
+
+def cells(count: int) -> str:
+    """How many cells of a file hold something."""
+    return f"内容共有 {count} 格"
+
+
+def devouring() -> str:
+    """What the content of a file does that cannot be held."""
+    return "内容展开后占用的内存太多"
 
 
 def spread(rows: int, columns: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ledgerkit.ledgers import directory, words
@@ -16,8 +16,8 @@ from ledgerkit.model.ledger import Filer, Ledger
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.period import Cycle
 from ledgerkit.model.place import Place
-from ledgerkit.model.row import Row
-from ledgerkit.text import fold
+from ledgerkit.model.row import RawRow, Row
+from ledgerkit.text import fold, key
 from ledgerkit.workday import Calendar
 
 FILE_NAME = "名录.xlsx"
@@ -76,12 +76,16 @@ class FilingRule:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A row of 豁免登记: one check on one key is silent until a day (for ever without one)."""
+    """A row of 豁免登记: one check on one key is silent until a day (for ever without one).
+
+    ``ledger`` and ``code`` are as the office wrote them; ``raw`` is the row in 名录.
+    """
 
     ledger: str
     key: str
     code: str
     until: dt.date | None
+    raw: RawRow
 
 
 @dataclass(frozen=True)
@@ -190,6 +194,11 @@ class Office:
         full = self.full_name(subject, (Names.UNIT, Names.POINT))
         return (full,) if full else ()
 
+    def days_setting(self, item: str) -> int | None:
+        """A whole number of 文书设置; None where the office left it blank or wrote no number."""
+        text = self.settings.get(item, "").strip()
+        return int(text) if text.isdecimal() else None
+
     def words_of(self, column: Choice) -> WordList:
         """The words of a column: 词表 under the column's or the list's name, else the declared."""
         return self.words.get(column.name) or self.words.get(column.words.name) or column.words
@@ -225,12 +234,13 @@ def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> 
             if sheets is not None and table.shipped:
                 said.append(finding("directory-sheet-missing", Place(path), sheet=table.name))
         else:
-            own = [_cells(row, table) for row in sheets[table.name]]
+            own = [_cells(row, table) for row in sheets[table.name] if _is_whole(row, table)]
             added = _absent(table, own)
             said += [_row_missing(path, table, row) for row in added]
             rows[table.name] = own + added
     listed = frozenset(name for name, own in (sheets or {}).items() if own)
-    return _office(rows, listed, tuple(said))
+    office = _office(rows, listed, tuple(said))
+    return replace(office, waivers=tuple(_waivers((sheets or {}).get(directory.WAIVERS.name, ()))))
 
 
 def default() -> Office:
@@ -244,6 +254,11 @@ def _shipped(table: DirectoryTable) -> list[Cells]:
         dict.fromkeys(names, "") | dict(zip(names, map(str, row), strict=False))
         for row in table.shipped
     ]
+
+
+def _is_whole(row: Row, table: DirectoryTable) -> bool:
+    """Whether the cells that it rests on could be read: a limit without a number is none."""
+    return all(row[name] is not None for name in table.needed or (table.columns[0].name,))
 
 
 def _cells(row: Row, table: DirectoryTable) -> Cells:
@@ -277,26 +292,18 @@ def _office(
     rows: Mapping[str, list[Cells]], listed: frozenset[str], said: tuple[Finding, ...]
 ) -> Office:
     return Office(
-        units=tuple(
-            Member(row["单位名称"], row["简称"], row["负责人"])
-            for row in rows["单位"]
-            if row["单位名称"]
-        ),
+        units=tuple(Member(row["单位名称"], row["简称"], row["负责人"]) for row in rows["单位"]),
         points=tuple(
             Member(row["联系点名称"], row["简称"], row["负责人"], row["所属园区"])
             for row in rows["服务联系点"]
-            if row["联系点名称"]
         ),
-        firms=tuple(_firm(row) for row in rows["企业"] if row["企业名称"]),
-        departments=tuple(
-            Member(row["部门名称"], row["简称"]) for row in rows["职能部门"] if row["部门名称"]
-        ),
+        firms=tuple(_firm(row) for row in rows["企业"]),
+        departments=tuple(Member(row["部门名称"], row["简称"]) for row in rows["职能部门"]),
         limits={
             (row["事项"], row["难易程度"]): Limit(
                 int(row["天数"]), row["计日"] != directory.CALENDAR_DAYS
             )
             for row in rows["办理时限"]
-            if row["事项"] and row["天数"]
         },
         ladder=_ladder(rows["预警阶梯"]),
         obligations=tuple(
@@ -308,35 +315,31 @@ def _office(
                 row["是否预警"] != words.NO,
             )
             for row in rows["履职要求"]
-            if row["职责"] and row["主体"] and row["周期"] and row["次数"]
         ),
         filings=tuple(
-            FilingRule(row["表名"], row["主体"], int(row["截止日"]))
-            for row in rows["报送要求"]
-            if row["表名"] and row["主体"] and row["截止日"]
+            FilingRule(row["表名"], row["主体"], int(row["截止日"])) for row in rows["报送要求"]
         ),
         holidays={
             dt.date.fromisoformat(row["日期"]): row["类型"] == directory.DAY_ON
             for row in rows["节假日"]
-            if row["日期"] and row["类型"]
         },
         words=_word_lists(rows["词表"]),
         header_aliases={
             (row["表名"], row["别名"]): row["列名"] for row in rows["表头别名"] if row["列名"]
         },
         settings={row["项目"]: row["内容"] for row in rows["文书设置"]},
-        waivers=tuple(
-            Waiver(
-                row["表名"],
-                row["编号"],
-                row["检查代码"],
-                dt.date.fromisoformat(row["有效期至"]) if row["有效期至"] else None,
-            )
-            for row in rows["豁免登记"]
-        ),
+        waivers=(),
         listed=listed,
         findings=said,
     )
+
+
+def _waivers(rows: Sequence[Row]) -> Iterator[Waiver]:
+    """One whose last day cannot be read silences nothing: it must not do so for ever."""
+    for row in rows:
+        if "有效期至" not in row.unread:
+            number, until = key(row.text("编号")), row.day("有效期至")
+            yield Waiver(row.text("表名"), number, row.text("检查代码"), until, row.raw)
 
 
 def _firm(row: Cells) -> Firm:
@@ -353,20 +356,8 @@ def _firm(row: Cells) -> Firm:
 
 
 def _ladder(rows: list[Cells]) -> tuple[Step, ...]:
-    steps = (
-        Step(row["级别"], int(float(row["起始"])), row["抄送"])
-        for row in rows
-        if row["级别"] and _is_number(row["起始"])
-    )
+    steps = (Step(row["级别"], int(row["起始"]), row["抄送"]) for row in rows)
     return tuple(sorted(steps, key=lambda step: step.start))
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _word_lists(rows: list[Cells]) -> dict[str, WordList]:

@@ -9,8 +9,9 @@ from ledgerkit.model.clock import Deadline
 from ledgerkit.office import Limit, Office
 from ledgerkit.workday import FIRST_YEAR, HORIZON, Calendar
 
+HANDLING = "办理"
 LONGEST = "最长"
-"""The matter of 办理时限 that caps every limit (never an approved extension)."""
+"""The matter of 办理时限 that caps 办理 (never an approved extension)."""
 PROVISIONAL = "暂按周末推算"
 
 _DEMANDED = {
@@ -28,14 +29,14 @@ _POSTPONED = "遇休息日顺延"
 
 
 def limit_due(office: Office, matter: str, grade: str, started: dt.date) -> dt.date | None:
-    """The last day of the limit, 最长 not exceeded, days off moved to the next working day.
+    """The last day of the limit, days off moved to the next working day; 办理 not past 最长.
 
     None where the office sets no limit, or the calendar does not reach so far.
     """
     limit = office.limit(matter, grade)
     if limit is None:
         return None
-    limits = (limit, office.limit(LONGEST))
+    limits = (limit, office.limit(LONGEST) if matter == HANDLING else None)
     days = [_last_day(office.calendar, started, one) for one in limits if one]
     return min(filter(None, days), default=None)
 

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 RECORD = "运行记录.json"
 REGISTER_BOOK = "总表.xlsx"
@@ -24,6 +25,10 @@ _LOCK = ".ledgerkit.lock"
 
 class ResultsBusy(Exception):
     """Another run is writing to the same folder."""
+
+
+class ResultsUnwritable(Exception):
+    """The folder for the results cannot be made or written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,11 @@ class Results:
                     target.unlink()
 
     def record(self, record: Mapping[str, object]) -> None:
-        """Write 运行记录.json, last of all."""
-        write_whole(self.folder / RECORD, to_json(record).encode())
+        """Write 运行记录.json, last of all; a file of that name that is none is kept first."""
+        target = self.folder / RECORD
+        if target.is_file() and "documents" not in (read_record(self.folder) or {}):
+            self._keep(RECORD)
+        write_whole(target, to_json(record).encode())
 
     def _put(self, path: str, data: bytes) -> None:
         target = self.folder / path
@@ -157,26 +165,32 @@ def read_record(folder: Path) -> Mapping[str, object] | None:
 
 @contextlib.contextmanager
 def open_results(folder: Path, known: Mapping[str, str]) -> Iterator[Results]:
-    """Hold a results folder for one run; ResultsBusy if another run has it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with _held(folder / _LOCK):
+    """Hold a results folder for one run; ResultsBusy if another run has it, ResultsUnwritable if
+    nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        stream = (folder / _LOCK).open("a+b")
+    except OSError as error:
+        raise ResultsUnwritable(str(folder)) from error
+    with stream, _held(stream, folder):
         yield Results(folder, known)
 
 
 @contextlib.contextmanager
-def _held(lock: Path) -> Iterator[None]:
+def _held(stream: BinaryIO, folder: Path) -> Iterator[None]:
     """A lock that the system gives back when the program ends, however it ends."""
-    with lock.open("a+b") as stream:
-        try:
-            _lock(stream.fileno())
-        except OSError as error:
-            raise ResultsBusy(str(lock.parent)) from error
-        try:
-            yield
-        finally:
-            _unlock(stream.fileno())
-    with contextlib.suppress(OSError):
-        lock.unlink()
+    try:
+        _lock(stream.fileno())
+    except OSError as error:
+        raise ResultsBusy(str(folder)) from error
+    try:
+        yield
+    finally:
+        _unlock(stream.fileno())
+        stream.close()
+        with contextlib.suppress(OSError):
+            (folder / _LOCK).unlink()
 
 
 if sys.platform == "win32":

@@ -20,13 +20,15 @@ DITTO = frozenset(("同上", "〃", "″", '"', "''", "同前"))
 
 _SEPARATORS = re.compile(r"[、,，;；\n\r/|]+")
 _SPACES = re.compile(r"\s+")
-_BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_SPACED_NAME = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_PADDED = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
 _DASHES = re.compile(r"[‐‑‒–—―−－_~～]+")
 
 
 def tidy(text: str) -> str:
     """The text without zero-width characters and without blanks at its ends."""
+    if text.isprintable():  # much the quicker, and no invisible character is printable
+        return text.strip()
     return text.translate(INVISIBLE).strip()
 
 
@@ -53,16 +55,18 @@ def split(text: str) -> tuple[str, ...]:
 
 def split_people(text: str) -> tuple[str, ...]:
     """Names of persons; blanks separate too, save those that pad a name of two characters."""
-    people: list[str] = []
-    for part in split(text):
-        words = _SPACES.split(part)
-        if _SPACED_NAME.fullmatch(part):
-            people.append("".join(words))
-        elif all(len(word) > 1 for word in words):
-            people += words
-        else:
-            people.append(_BETWEEN_CHINESE.sub("", part))
+    people = (person for part in split(text) for person in _people(part.split()))
     return tuple(dict.fromkeys(people))
+
+
+def _people(words: list[str]) -> list[str]:
+    """The names that stand between blanks: 张晓明 李文 are two, 张 三 and 张 晓 明 are one."""
+    if all(len(word) > 1 for word in words):
+        return words
+    if not all(map(_CHINESE.fullmatch, words)):
+        return [" ".join(words)]
+    padded = _PADDED.sub(r"\1\2", " ".join(words)).split()
+    return padded if all(len(word) > 1 for word in padded) else ["".join(words)]
 
 
 def split_words(text: str) -> tuple[str, ...]:

@@ -51,7 +51,8 @@ class Calendar:
     def add(self, start: dt.date, days: int) -> dt.date:
         """The working day so many working days after ``start``, which itself does not count.
 
-        0 gives the start day, or the next working day if it is off.
+        0 gives the start day, or the next working day if it is off; a negative number goes back
+        from a start day that is worked.
         """
         if days == 0:
             return self.next_workday(start)

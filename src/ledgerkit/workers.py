@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import math
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -17,6 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
@@ -24,7 +26,7 @@ R = TypeVar("R")
 Reason = Literal["crashed", "timeout", "memory"]
 
 MEMORY = 1 << 30
-"""Bytes that a task may take beyond what its worker starts with, where the system can hold it."""
+"""Bytes that a worker may hold, where the system can keep it to that."""
 _BATCH = 8
 """Items that a worker is given at once, at most."""
 _SHARES = 4
@@ -229,9 +231,16 @@ def _work(pipe: Connection, task: Callable[[Any], Any]) -> None:
     _bound_memory()
     with contextlib.suppress(EOFError, OSError):
         pipe.send((_READY,))
+        _hush()
         while True:
             for _, item in pipe.recv():
                 pipe.send(_attempt(task, item))
+
+
+def _hush() -> None:
+    """Let go of standard error: what foreign code prints as it dies is told by our own message."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
 
 
 def _attempt(task: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
@@ -260,19 +269,20 @@ def _portable(error: Exception) -> tuple[Exception, str]:
 
 
 def _bound_memory() -> None:
-    """Hold this process's address space to what it has now and MEMORY more, where that is possible.
+    """Keep this process from holding more than MEMORY, where that is possible.
 
-    Windows has no such limit, and macOS does not enforce it: there a time limit must do.
+    What can be limited is address space, most of which is never touched: what this process has of
+    it without holding it is added. Windows has no such limit, and macOS does not enforce it: there
+    a time limit must do.
     """
     if not sys.platform.startswith("linux"):
         return
     import resource
-    from pathlib import Path
 
     with contextlib.suppress(OSError, ValueError):
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        pages, held = map(int, Path("/proc/self/statm").read_text(encoding="ascii").split()[:2])
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = pages * resource.getpagesize() + MEMORY
+        wanted = (pages - held) * resource.getpagesize() + MEMORY
         if hard != resource.RLIM_INFINITY:
             wanted = min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))

@@ -63,7 +63,7 @@ def test_no_is_no_in_a_yes_or_no_column(typed: Cell) -> None:
         ("45人", 45),
         ("１２０", 120),
         ("1,200 份", 1200),
-        ("0", 0),
+        ("1", 1),
         ("/", None),
     ],
 )
@@ -74,6 +74,13 @@ def test_counts(typed: Cell, value: int | None) -> None:
 @pytest.mark.parametrize("typed", ["约50", "五十", 4.5, -1, float("inf"), True])
 def test_what_is_no_count(typed: Cell) -> None:
     assert codes(read("法治宣传台账", "参加人数", typed)) == ["number-unreadable"]
+
+
+@pytest.mark.parametrize(("typed", "bound"), [(0, "少于 1"), (45000, "多于 5000")])
+def test_a_number_that_is_seldom_right_is_kept_and_asked_about(typed: int, bound: str) -> None:
+    reading = read("法治宣传台账", "参加人数", typed)
+    assert (reading.value, codes(reading)) == (typed, ["number-unusual"])
+    assert dict(reading.faults[0].facts) == {"bound": bound}
 
 
 @pytest.mark.parametrize(
@@ -91,9 +98,13 @@ def test_several_units_in_one_cell(typed: str) -> None:
         ("张 三、李 四", ("张三", "李四")),
         ("张 三", ("张三",)),
         ("张晓明\n李文", ("张晓明", "李文")),
+        ("张 三 李文", ("张三", "李文")),
+        ("张 晓 明", ("张晓明",)),
+        ("张晓明、无", ("张晓明",)),
+        ("、", None),
     ],
 )
-def test_several_people_in_one_cell(typed: str, people: tuple[str, ...]) -> None:
+def test_several_people_in_one_cell(typed: str, people: tuple[str, ...] | None) -> None:
     assert read("走访日志", "走访人员", typed).value == people
 
 

@@ -6,10 +6,15 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-from grids import BLOCK, check_grid, found
+import openpyxl
+
+from grids import BLOCK, check_grid, found, workbook
+from ledgerkit import catalog
 from ledgerkit import office as offices
+from ledgerkit.check.file import check_file
 from ledgerkit.model.period import Month
 from ledgerkit.office import Firm
+from ledgerkit.read.files import read_file
 
 HEADER = (
     "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 "
@@ -156,3 +161,41 @@ def test_no_rows_want_a_word_and_a_zero_report_is_one(tmp_path: Path) -> None:
 def test_days_after_the_month_reported_are_asked_about(tmp_path: Path) -> None:
     submission = check_grid(tmp_path, visits(GOOD.replace("2026-10-13", "2026-11-02")))
     assert found(submission) == [("date-outside-month", "走访日志", "B3")]
+
+
+def test_a_month_without_a_year_is_the_last_one_that_can_be_meant(tmp_path: Path) -> None:
+    bare = (("填报单位", "区法院"),)
+    path = tmp_path / "区法院12月走访日志.xlsx"
+    path.write_bytes(workbook(visits(GOOD), bare))
+    office, ledgers = offices.default(), tuple(catalog.ledgers().values())
+    raw = read_file(path, path.name, ledgers, office)
+    assert check_file(raw, office, Month(2026, 12)).month == Month(2026, 12)
+    assert check_file(raw, office, Month(2026, 11)).month == Month(2026, 12)
+    assert check_file(raw, office, Month(2026, 10)).month == Month(2025, 12)
+    assert check_file(raw, office, Month(2027, 1)).month == Month(2026, 12)
+
+
+def test_entries_of_a_row_that_contradict_each_other(tmp_path: Path) -> None:
+    line = GOOD.removesuffix("| |") + "| WT-法院-202610-001 |"
+    submission = check_grid(tmp_path, visits(line))
+    assert found(submission) == [("words-contradict", "走访日志", "H3")]
+    assert submission.findings[0].message == (
+        "「走访日志」H3(问题编号):填的是“WT-法院-202610-001”,但“是否发现问题”填的是“否”。"
+        "请核对这两栏,改正其中一栏。"
+    )
+    assert [place.cell for place in submission.findings[0].related] == ["G3"]
+
+
+def test_a_file_of_several_units_goes_by_the_block_above_each_table(tmp_path: Path) -> None:
+    path = tmp_path / "汇总2026年10月.xlsx"
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for number, unit in enumerate(("区法院", "区检察院"), start=1):
+        sheet = book.create_sheet(unit)
+        sheet.append(["填报单位", unit, "填报月份", "2026-10"])
+        sheet.append([cell.strip() for cell in HEADER.strip("|").split("|")])
+        sheet.append(["", "2026-10-13", "", "甲公司", "张三", f"情况{number}", "否"])
+    book.save(path)
+    office, ledgers = offices.default(), tuple(catalog.ledgers().values())
+    submission = check_file(read_file(path, path.name, ledgers, office), office)
+    assert [row.owner for row in submission.rows] == ["区法院", "区检察院"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -13,7 +15,8 @@ import docx
 import pytest
 from docx.document import Document as Word
 
-from builders import MEETINGS, PROBLEMS, Rows
+import builders
+from builders import MEETINGS, PROBLEMS, Rows, submission
 from ledgerkit import catalog
 from ledgerkit.documents import phrasing
 from ledgerkit.model.outcome import Step
@@ -192,7 +195,7 @@ def test_the_report_word_for_word() -> None:
         "区级政法各单位、各服务联系点：",
         "现将2026年10月政法机关“服务联系点”六项工作制度落实情况通报如下：",
         "一、总体情况",
-        "截至2026年10月31日，应报送台账35份，尚未收到。",
+        "截至2026年10月31日，应报送台账29份，尚未收到。",
         "政法各单位走访企业1家、1次，与上月持平，新发现问题1个。",
         "走访问题累计2个，仍在办理2个。",
         "开展法律服务和法治宣传1场，参加41人次。",
@@ -217,9 +220,11 @@ def test_the_report_word_for_word() -> None:
         "及时提请会商研判。",
         "（二）补齐履职任务",
         "没有完成任务的单位、服务联系点要尽快补齐，安排好下月的走访、宣传和会议。",
-        "（三）开好计划中的会议",
+        "（三）突出重点走访企业",
+        "下一步优先走访岭东精密机械有限公司，了解企业法治需求，跟进保障措施。",
+        "（四）开好计划中的会议",
         "做好东岭联系点联席会议（11月12日）的筹备，提前收集企业法治需求。",
-        "（四）按时报送下月台账",
+        "（五）按时报送下月台账",
         "11月的台账请于2026年12月7日前报送，当月没有工作内容的也要零报告。",
         "附件：逾期和临期事项清单",
         "中共陈仓区委政法委员会",
@@ -317,7 +322,7 @@ def test_file_names_are_safe_everywhere(name: str) -> None:
 
 def test_every_document_has_its_template_and_place() -> None:
     found = catalog.documents()
-    assert list(found) == ["会议通知", *ALERTS, "月度情况通报"]
+    assert list(found) == ["会议通知", *ALERTS, "月度情况通报", "催报单"]
     for document in found.values():
         assert word.template_path(document.template).is_file()
 
@@ -325,3 +330,52 @@ def test_every_document_has_its_template_and_place() -> None:
 def test_a_name_that_ends_with_a_digit_does_not_run_into_its_count() -> None:
     counts = [("来电来访", 8), ("12345", 2), ("走访", 0)]
     assert phrasing.counted(counts, "件") == "来电来访8件、12345（2件）"
+
+
+def test_a_silent_unit_is_asked_for_what_it_owes() -> None:
+    sent = submission(
+        "区法院", ledgers=["走访日志", "走访问题清单", "解决措施清单"], filed_on="2026-11-03"
+    )
+    others = [submission(who, ledgers=list(catalog.ledgers())) for who in (*UNITS[2:], *POINTS)]
+    made = run({}, submissions=(sent, *others), as_of=dt.date(2026, 10, 31))
+    assert letters(made, "催报单") == []
+    outcome = builders.outcome({}, "2026-11-10", within=made.office, submissions=made.submissions)
+    late = replace(made, as_of=outcome.as_of, outcome=outcome)
+    assert [one.recipient for one in letters(late, "催报单")] == ["区委政法委", "区法院"]
+    lines = said(late, "催报单", 1)
+    assert lines[:4] == [
+        "催报单",
+        "陈政法〔2026〕  号",
+        "区法院：",
+        "截至2026年11月10日，你单位应报送的台账中，有2份已过截止日仍未收到。现将有关情况提醒如下：",
+    ]
+    rows = docx.Document(io.BytesIO(written(late, "催报单", 1))).tables[0].rows
+    assert [[cell.text for cell in row.cells] for row in rows][:2] == [
+        ["序号", "台账", "月份", "截止日", "已超过", "情况"],
+        ["1", "三张清单（回复反馈清单）", "2026年10月", "2026-11-05", "3 个工作日", "没有收到"],
+    ]
+
+
+def test_the_report_counts_nothing_on_its_own() -> None:
+    made = run(many(30))
+    bare = replace(made, register=builders.register({}))
+    lines, without = (
+        [line.split("）", 1)[-1] for line in said(one, "月度情况通报")] for one in (made, bare)
+    )
+    assert [line for line in lines if line not in without] == [
+        "开好计划中的会议",
+        "的筹备，提前收集企业法治需求。",
+    ]
+    assert table(bare, "月度情况通报") == table(made, "月度情况通报")
+    assert letters(bare, "月度情况通报")[0].charts == letters(made, "月度情况通报")[0].charts
+
+
+def test_every_number_of_the_report_is_a_figure_with_its_rows() -> None:
+    made = run(many(30))
+    known = {f"{one.value:g}" for one in made.outcome.indicators if one.value != ""}
+    text = "".join(said(made, "月度情况通报")).split("附件")[0].replace("较上月减少", "-")
+    numbers = re.findall(r"(-?\d+(?:\.\d+)?)(?:个工作日|个|件|次|场|份|家|人次|人|处|%)", text)
+    assert len(numbers) > 30
+    assert [number for number in numbers if number not in known] == []
+    cells = {cell for line in table(made, "月度情况通报")[1:] for cell in line[1:]} - {"—"}
+    assert cells <= known

@@ -134,3 +134,19 @@ def test_templates_writes_one_workbook_for_each_book_and_the_directory(tmp_path:
     assert done.returncode == 0, done.stderr
     names = {path.stem for path in tmp_path.iterdir()}
     assert names == {*catalog.books(), "名录"}
+
+
+def test_check_of_an_office_folder_looks_at_what_was_received(tmp_path: Path) -> None:
+    received(tmp_path, GOOD)
+    (tmp_path / "名录.xlsx").write_bytes(b"")
+    done = call("check", tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[-2][:5]) == (0, "共 1 个")
+
+
+def test_results_among_the_received_files_or_on_a_file_are_refused(tmp_path: Path) -> None:
+    path = received(tmp_path, GOOD)
+    among = call("month", tmp_path, "--month", "2026-10", "--out", tmp_path / "收件" / "x")
+    assert (among.returncode, "--out 不能在" in among.stderr) == (2, True)
+    (tmp_path / "file").write_bytes(b"")
+    on_file = call("month", tmp_path, "--month", "2026-10", "--out", tmp_path / "file" / "x")
+    assert (on_file.returncode, "写不进去" in on_file.stderr) == (2, True)

@@ -2,70 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from grids import workbook
 from ledgerkit.jobs.check import run_check
-from ledgerkit.jobs.month import run_month
-from ledgerkit.jobs.report import MonthReport
-from ledgerkit.model.period import Month
-
-VISITS = (
-    "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 "
-    "| 是否发现问题 | 问题编号 |"
-)
-PROBLEMS = (
-    "| 问题编号 | 走访编号 | 企业名称 | 提出日期 | 问题描述 | 问题类别 | 职责归属 | 首访单位 "
-    "| 主办单位 | 难易程度 | 办理状态 | 办结日期 |"
-)
-VISIT = (
-    "| ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲公司 | 张三 | 情况 | 是 | WT-法院-202610-001 |"
-)
-PROBLEM = (
-    "| WT-法院-202610-001 | ZF-法院-202610-001 | 甲公司 | 2026-10-13 | 拖欠货款 | 合同债务 "
-    "| 本单位 | 区法院 | 区法院 | 一般 | 办理中 | |"
-)
-
-
-def block(unit: str = "区法院", month: str = "2026-10", filed: str = "2026-11-03") -> Any:
-    return (("填报单位", unit), ("填报月份", month), ("填表人", "张三"), ("填报日期", filed))
-
-
-def put(folder: Path, name: str, sheets: Mapping[str, str], *, of: Any = None) -> None:
-    path = folder / "收件" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(workbook(dict(sheets), of or block()))
-
-
-def visits(*lines: str) -> dict[str, str]:
-    return {"走访日志": "\n".join((VISITS, *lines))}
-
-
-def problems(*lines: str) -> dict[str, str]:
-    return {"走访问题清单": "\n".join((PROBLEMS, *lines))}
-
-
-def run(
-    folder: Path, as_of: str = "2026-10-31", month: str = "2026-10", **more: Any
-) -> MonthReport:
-    day = dt.date.fromisoformat(as_of)
-    return run_month(folder, Month.parse(month), day, jobs=1, **more)
-
-
-def file(report: MonthReport, name: str) -> Any:
-    files: Any = report.record["files"]
-    return next(one for one in files if one["path"] == f"收件/{name}")
-
-
-def codes(entry: Any) -> list[tuple[str, str | None]]:
-    return [(one["code"], one["cell"]) for one in entry["findings"]]
+from months import PROBLEM, VISIT, block, codes, file, problems, put, run, visits
 
 
 def test_the_record_adds_up_and_names_what_was_written(tmp_path: Path) -> None:
@@ -103,6 +48,21 @@ def test_an_alert_is_right_to_the_day_and_shows_its_reckoning(tmp_path: Path) ->
         "days_late": 6,
         "reckoning": "2026-10-13 提出,一般 7 个工作日,应于 2026-10-22 前办结",
         "origin": {"path": "收件/b.xlsx", "sheet": "走访问题清单", "row": 3},
+        "since": "2026-10-29",
+        "change": None,
+    }
+
+
+def test_an_alert_is_compared_with_the_record_of_the_month_before(tmp_path: Path) -> None:
+    september = PROBLEM.replace("202610-001 | ZF", "202609-001 | ZF").replace("10-13", "09-21")
+    put(tmp_path, "b.xlsx", problems(september), of=block(month="2026-09"))
+    before: Any = run(tmp_path, "2026-09-30", "2026-09").record
+    assert [one["level"] for one in before["alerts"]] == ["临期提醒"]
+    put(tmp_path, "c.xlsx", problems(PROBLEM))
+    record: Any = run(tmp_path).record
+    assert {(one["key"], one["change"]) for one in record["alerts"]} == {
+        ("WT-法院-202609-001", "升级"),
+        ("WT-法院-202610-001", "新增"),
     }
 
 
@@ -257,26 +217,3 @@ def test_check_judges_references_only_to_ledgers_at_hand(tmp_path: Path) -> None
     (finding,) = [one for said in against_office.findings.values() for one in said]
     assert (finding.code, finding.place.path) == ("reference-unknown", "收件/a.xlsx")
     assert "是否为“WT-法院-202610-009”?" in finding.message
-
-
-def test_waivers_silence_one_check_on_one_number_until_their_day(tmp_path: Path) -> None:
-    put(tmp_path, "a.xlsx", visits(VISIT))
-    put(tmp_path, "b.xlsx", problems(PROBLEM))
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "豁免登记"
-    sheet.append(["表名", "编号", "检查代码", "理由", "批准人", "有效期至"])
-    sheet.append(
-        [
-            "走访问题清单",
-            "WT-法院-202610-001",
-            "problem-without-measure",
-            "当场解决",
-            "李四",
-            "2026-10-31",
-        ]
-    )
-    book.save(tmp_path / "名录.xlsx")
-    assert run(tmp_path).run.waived == 1
-    assert run(tmp_path, "2026-11-01").run.waived == 0

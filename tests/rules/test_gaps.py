@@ -45,6 +45,15 @@ def codes(rows: Rows, as_of: str = "2026-10-31") -> list[tuple[str, str]]:
             "feedback-without-closing",
         ),
         (
+            {
+                PROBLEMS: [OPEN],
+                MEASURES: [MEASURE],
+                FEEDBACK: [{**SOLVED, "办理结果": "解释说明", "是否销号": "是"}],
+            },
+            FEEDBACK,
+            "feedback-without-closing",
+        ),
+        (
             {PROBLEMS: [OPEN], MEASURES: [{**MEASURE, "移交日期": "2026-10-15"}]},
             MEASURES,
             "transfer-without-pressing",
@@ -109,3 +118,14 @@ def test_feedback_is_missed_only_once_its_limit_has_passed() -> None:
     rows: Rows = {PROBLEMS: [DONE], MEASURES: [MEASURE]}
     assert codes(rows, "2026-10-16") == []
     assert codes(rows, "2026-10-17") == [(PROBLEMS, "closed-without-feedback")]
+
+
+@pytest.mark.parametrize("state", ["已移交", "已延期", "已反馈", "已销号"])
+def test_what_the_state_claims_is_left_to_the_chain_checks(state: str) -> None:
+    """One cause, one finding: linked-row-missing says what these states rest on."""
+    claimed = {**DONE, "办理状态": state}
+    if state in ("已移交", "已延期"):
+        rows: Rows = {PROBLEMS: [{**claimed, "办结日期": None}]}
+    else:
+        rows = {PROBLEMS: [claimed], MEASURES: [MEASURE]}
+    assert [code for ledger, code in codes(rows) if ledger == PROBLEMS] == []

@@ -169,10 +169,21 @@ def test_a_problem_raised_after_the_as_of_day_has_no_clock() -> None:
     assert found({PROBLEMS: [{**PROBLEM, "提出日期": "2026-11-20"}]}, "2026-10-31") == ()
 
 
-@pytest.mark.parametrize("column", ["提出日期", "难易程度", "办理状态", "办结日期"])
+@pytest.mark.parametrize("column", ["提出日期", "难易程度", "办结日期"])
 def test_a_cell_that_could_not_be_read_stops_the_clock(column: str) -> None:
     rows: Rows = {PROBLEMS: [{**PROBLEM, column: None, "unread": column}]}
     assert found(rows, "2026-12-31") == ()
+
+
+def test_a_state_that_could_not_be_read_closes_nothing() -> None:
+    rows: Rows = {PROBLEMS: [{**PROBLEM, "办理状态": None, "unread": "办理状态"}]}
+    assert shape(only(rows, "2026-10-19")) == ("办理", "2026-10-15", 2)
+
+
+def test_a_day_of_raising_that_could_not_be_read_leaves_the_clock_of_feedback() -> None:
+    closed = {**PROBLEM, "提出日期": None, "办理状态": "已办结", "办结日期": "2026-10-12"}
+    rows: Rows = {PROBLEMS: [{**closed, "unread": "提出日期"}]}
+    assert shape(only(rows, "2026-10-19")) == ("反馈", "2026-10-14", 3)
 
 
 def test_who_must_act_is_the_handling_unit_or_else_the_first_visitor() -> None:

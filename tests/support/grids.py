@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+import re
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +14,7 @@ import openpyxl
 from ledgerkit import catalog
 from ledgerkit import office as offices
 from ledgerkit.check.file import check_file
+from ledgerkit.model.place import address
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 from ledgerkit.read.files import read_file
@@ -34,6 +39,54 @@ def workbook(sheets: dict[str, str], block: tuple[tuple[str, str], ...] = BLOCK)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def from_markdown(text: str) -> bytes:
+    """An .xlsx of a Markdown file: a heading for each sheet, its cells as a grid from A1 on.
+
+    “^” and “<” belong to the merge of the cell above or to the left, <br> is a line break, what
+    stands in braces is a number or a day, and “(隐藏)” after a heading hides the sheet.
+    """
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+        heading, _, grid = part.partition("\n")
+        name, hidden, _ = heading.strip().partition("(隐藏)")
+        sheet = book.create_sheet(name.strip())
+        sheet.sheet_state = "hidden" if hidden else "visible"
+        lines = [
+            [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+            for line in grid.strip().splitlines()
+        ]
+        for line in lines:
+            sheet.append([_cell(cell) for cell in line])
+        for merge in _merges(lines):
+            sheet.merge_cells(merge)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _cell(text: str) -> str | float | dt.date | None:
+    if text in ("", "^", "<"):
+        return None
+    if not (text[0] == "{" and text[-1] == "}"):
+        return text.replace("<br>", "\n")
+    try:
+        return dt.date.fromisoformat(text[1:-1])
+    except ValueError:
+        return float(text[1:-1])
+
+
+def _merges(lines: list[list[str]]) -> Iterator[str]:
+    """The ranges that begin in cells with “^” below or “<” to the right of them."""
+    for row, line in enumerate(lines):
+        for column, text in enumerate(line):
+            right = len(list(takewhile(lambda cell: cell == "<", line[column + 1 :])))
+            below = (other[column] if column < len(other) else "" for other in lines[row + 1 :])
+            down = len(list(takewhile(lambda cell: cell == "^", below)))
+            if text not in ("<", "^") and (right or down):
+                yield f"{address(row, column)}:{address(row + down, column + right)}"
 
 
 def check_grid(

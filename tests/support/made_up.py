@@ -19,8 +19,11 @@ from builders import (
     Rows,
     Values,
 )
-from ledgerkit import catalog
+from ledgerkit import catalog, rules
+from ledgerkit.messages import finding
+from ledgerkit.model.clock import Gap
 from ledgerkit.model.document import Letter
+from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Month
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
@@ -45,8 +48,13 @@ def run(
     outcome = builders.outcome(
         rows, as_of.isoformat(), month=str(month), within=office, submissions=submissions
     )
+    outcome = rules.with_findings(outcome, [_gap(one) for one in outcome.gaps])
     register = builders.register(rows)
     return Run(month, as_of, office, catalog.ledgers(), submissions, register, outcome, {})
+
+
+def _gap(gap: Gap) -> Finding:
+    return finding(gap.code, gap.row.place(gap.column), column=gap.column, key=gap.row.key)
 
 
 def with_settings(run: Run, **settings: str) -> Run:

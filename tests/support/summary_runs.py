@@ -81,8 +81,9 @@ def run(
     changes: Sequence[Change] = (),
     conflicts: Sequence[Conflict] = (),
     waived: int = 0,
+    **more: Any,
 ) -> Run:
-    """A run of October 2026 on the shipped office."""
+    """A run of October 2026 on the shipped office; ``more`` goes to its outcome."""
     register: dict[str, dict[str, Entry]] = {name: {} for name in catalog.ledgers()}
     sent: dict[str, Submission] = {}
     for one in entries:
@@ -106,6 +107,7 @@ def run(
             tuple(filings),
             tuple(gaps),
             tuple(indicators),
+            **more,
         ),
         by_path,
         waived,
@@ -266,6 +268,7 @@ def _indicators(visits: Sequence[Entry], problems: Sequence[Entry]) -> list[Indi
         ("demands-open", "在办需求数", 2),
         ("outreach-activities", "本月法治宣传活动数", 4),
         ("outreach-people", "本月法治宣传参加人数", 312),
+        ("outreach-targeted", "本月针对走访问题的宣传数", 3),
         ("meetings-held", "本月召开会议数", 5),
         ("meetings-joint", "本月召开联席会议数", 4),
         ("closing-rate", "累计办结率(%)", 23.8),

@@ -53,8 +53,8 @@ def cells(raw: RawFile, *columns: str) -> list[tuple[Cell, ...]]:
     return [tuple(row.typed(column) for column in columns) for row in raw.tables[0].rows]
 
 
-def bare_xlsx(path: Path, sheet_data: str) -> Path:
-    """A workbook of the fewest parts, with this text as its sheet's data."""
+def bare_parts(sheet_data: str) -> dict[str, str]:
+    """The fewest parts that make a workbook, with this text as its sheet's data."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     package = "http://schemas.openxmlformats.org/package/2006"
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -76,7 +76,12 @@ def bare_xlsx(path: Path, sheet_data: str) -> Path:
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet_data}'
         "</sheetData></worksheet>",
     }
+    return {name: f'<?xml version="1.0" encoding="UTF-8"?>{text}' for name, text in parts.items()}
+
+
+def bare_xlsx(path: Path, sheet_data: str) -> Path:
+    """A workbook of these parts."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        for name, text in parts.items():
-            out.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}')
+        for name, text in bare_parts(sheet_data).items():
+            out.writestr(name, text)
     return path

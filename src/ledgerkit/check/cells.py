@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Iterable
 from functools import partial
 
 from stdnum.cn import uscc
@@ -32,9 +33,13 @@ from ledgerkit.model.period import Month
 from ledgerkit.model.row import UNCALCULATED, Cell
 from ledgerkit.office import Office
 
+_SHORT = 40
+"""Characters of the longest text that a reader remembers."""
+
 ERRORS = frozenset(
     ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!")
 )
+_SIGNED = re.compile(r"[+-]?\d+")
 _COUNT = re.compile(r"(\d[\d,]*)(?:\.0*)?\s*(?:人次|人|份|次|家|名|个|件|册|本|场|天|日|号)?")
 _PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?|\d{7,8}|[48]00-?\d{3}-?\d{4}")
 
@@ -43,7 +48,22 @@ def reader(column: Column, office: Office, month: Month | None) -> Reader:
     """The function that reads the cells of this column in a file for this month."""
     if not column.typed:
         return _ignore
-    return partial(_guarded, _reader(column, office, month))
+    return _remembering(partial(_guarded, _reader(column, office, month)))
+
+
+def _remembering(read: Reader) -> Reader:
+    """The same reader, which reads a short text only once: a column repeats its words and names."""
+    known: dict[str, Reading] = {}
+
+    def remembered(typed: Cell) -> Reading:
+        if not isinstance(typed, str) or len(typed) > _SHORT:
+            return read(typed)
+        reading = known.get(typed)
+        if reading is None:
+            reading = known[typed] = read(typed)
+        return reading
+
+    return remembered
 
 
 def _guarded(read: Reader, typed: Cell) -> Reading:
@@ -65,7 +85,7 @@ def _reader(column: Column, office: Office, month: Month | None) -> Reader:
         case Time():
             return read_time
         case Count():
-            return partial(_count, example=column.example or "12")
+            return partial(_count, column=column)
         case Choice():
             return partial(_choice, words=_Words(column, office))
         case Name(many=True):
@@ -97,18 +117,34 @@ def _text(typed: Cell) -> Reading:
     return EMPTY if text.says_nothing(said) else Reading(said)
 
 
-def _count(typed: Cell, *, example: str) -> Reading:
+def _count(typed: Cell, *, column: Count) -> Reading:
     if isinstance(typed, (int, float)) and not isinstance(typed, bool):
-        if math.isfinite(typed) and typed >= 0 and typed == int(typed):
-            return Reading(int(typed))
-        return failed("number-unreadable", example=example)
+        if math.isfinite(typed) and typed == int(typed) and (typed >= 0 or column.signed):
+            return _within(int(typed), column)
+        return _no_number(column)
     said = text.plain(written(typed))
     if text.says_nothing(said):
         return EMPTY
+    if column.signed and _SIGNED.fullmatch(said):
+        return Reading(int(said))
     match = _COUNT.fullmatch(said)
     if not match:
-        return failed("number-unreadable", example=example)
-    return Reading(int(match[1].replace(",", "")))
+        return _no_number(column)
+    return _within(int(match[1].replace(",", "")), column)
+
+
+def _no_number(column: Count) -> Reading:
+    expected = "整数" if column.signed else " 0 以上的整数"
+    return failed("number-unreadable", expected=expected, example=column.example or "12")
+
+
+def _within(count: int, column: Count) -> Reading:
+    """The number, in doubt where it lies outside what the column usually holds."""
+    if count < column.least and not column.signed:
+        return doubtful(count, "number-unusual", bound=f"少于 {column.least}")
+    if column.most is not None and count > column.most:
+        return doubtful(count, "number-unusual", bound=f"多于 {column.most}")
+    return Reading(count)
 
 
 class _Words:
@@ -116,6 +152,7 @@ class _Words:
 
     def __init__(self, column: Choice, office: Office) -> None:
         words = office.words_of(column)
+        self.open = column.open
         self.words = words.words
         self.readings = {text.fold(former): word for former, word in words.former}
         self.readings |= {text.fold(word): word for word in words.words}
@@ -129,6 +166,8 @@ def _choice(typed: Cell, *, words: _Words) -> Reading:
         return Reading(word)
     if text.says_nothing(text.plain(said)):
         return EMPTY
+    if words.open:
+        return Reading(said)
     return failed(
         "choice-unknown",
         nearest=nearest(closest(said, words.words)),
@@ -154,13 +193,22 @@ def _names(typed: Cell, *, column: Name, office: Office) -> Reading:
         name, fault = _known(part, column, office)
         names.append(name)
         faults += [fault] if fault else []
-    return Reading(tuple(dict.fromkeys(names)), tuple(faults))
+    return _listed(names, tuple(faults))
+
+
+def _listed(entries: Iterable[str], faults: tuple[Fault, ...] = ()) -> Reading:
+    """Several entries, each once; what says nothing is none, so that “、” or “/无” is empty."""
+    said = (entry for entry in entries if not text.says_nothing(text.plain(entry)))
+    listed = tuple(dict.fromkeys(said))
+    return Reading(listed, faults) if listed else EMPTY
 
 
 def _parts(said: str, column: Name, office: Office) -> list[str]:
     """The entries of a cell; blanks separate only where what they separate is known."""
     parts: list[str] = []
     for part in text.split(said):
+        if text.says_nothing(text.plain(part)):
+            continue
         words = part.split()
         apart = len(words) > 1 and not office.full_name(part, column.of)
         known = apart and all(office.full_name(word, column.of) for word in words)
@@ -187,7 +235,7 @@ def _people(typed: Cell) -> Reading:
     said = written(typed)
     if text.says_nothing(text.plain(said)):
         return EMPTY
-    return Reading(text.split_people(said))
+    return _listed(text.split_people(said))
 
 
 def _key(typed: Cell) -> Reading:
@@ -200,7 +248,7 @@ def _references(typed: Cell) -> Reading:
     if text.says_nothing(said):
         return EMPTY
     keys = (text.key(part) for part in text.split_words(said))
-    return Reading(tuple(dict.fromkeys(filter(None, keys))))
+    return _listed(keys)
 
 
 def _phone(typed: Cell, *, example: str) -> Reading:
@@ -208,6 +256,8 @@ def _phone(typed: Cell, *, example: str) -> Reading:
     if text.says_nothing(said):
         return EMPTY
     numbers = [number.replace(" ", "") for number in text.split(said)]
+    if not numbers:
+        return EMPTY
     if all(_PHONE.fullmatch(number) for number in numbers):
         return Reading("、".join(numbers))
     return doubtful(said, "phone-odd", example=example)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Callable
 
 from ledgerkit.check.reading import EMPTY, Reading, doubtful, failed
 from ledgerkit.model.period import Month
@@ -144,7 +145,11 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
     return found if year in YEARS else None
 
 
-def read_month(typed: Cell, year: int | None = None) -> Month | None:
+YearOf = Callable[[int], int | None]
+"""From a month's number to the year that is meant where none is written."""
+
+
+def read_month(typed: Cell, year_of: YearOf) -> Month | None:
     """The month typed: 2026-10, 2026年10月, a day of it, 202610, or 10月 of a known year."""
     if isinstance(typed, dt.date):
         return Month.of(typed)
@@ -158,9 +163,14 @@ def read_month(typed: Cell, year: int | None = None) -> Month | None:
     if match := _MONTH.fullmatch(text):
         return _month(int(match[1]), int(match[2]))
     if match := _MONTH_ALONE.fullmatch(text):
-        return _month(year, int(match[1])) if year else None
+        return _of_year(int(match[1]), year_of)
     day = read_date(typed, None).value
     return Month.of(day) if isinstance(day, dt.date) else None
+
+
+def _of_year(month: int, year_of: YearOf) -> Month | None:
+    year = year_of(month)
+    return _month(year, month) if year else None
 
 
 def _month(year: int, month: int) -> Month | None:
@@ -175,14 +185,14 @@ _MONTH_IN_NAME = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])月")
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
-def month_in_name(name: str, year: int | None = None) -> Month | None:
-    """The month that a file's or folder's name tells; ``year`` completes a name with 10月 only."""
+def month_in_name(name: str, year_of: YearOf) -> Month | None:
+    """The month that a file's or folder's name tells; ``year_of`` completes one with 10月 only."""
     text = plain(name)
     for pattern in _IN_NAME:
         if match := pattern.search(text):
             return Month(int(match[1]), int(match[2]))
     match = _MONTH_IN_NAME.search(text)
-    return Month(year, int(match[1])) if match and year else None
+    return _of_year(int(match[1]), year_of) if match else None
 
 
 def year_in_name(name: str) -> int | None:

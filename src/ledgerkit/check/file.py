@@ -9,29 +9,37 @@ from dataclasses import dataclass, replace
 from ledgerkit import text
 from ledgerkit.check import rows as row_checks
 from ledgerkit.check.cells import reader
-from ledgerkit.check.filing import Filing, read_filing
+from ledgerkit.check.filing import SENDERS, UNIT, Filing, read_filing
 from ledgerkit.check.numbers import Numbers
 from ledgerkit.check.reading import Reader
+from ledgerkit.check.repairs import is_ditto, repair
 from ledgerkit.messages import finding, written
-from ledgerkit.model.columns import Names
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.period import Month
 from ledgerkit.model.place import Place
+from ledgerkit.model.repair import Repair
 from ledgerkit.model.row import Cell, RawRow, Row, Value
 from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
 from ledgerkit.office import Office
 
 
-def check_file(raw: RawFile, office: Office) -> Submission:
-    """Every row of a file with its values, and all that can be said without the other files."""
+def check_file(raw: RawFile, office: Office, around: Month | None = None) -> Submission:
+    """Every row of a file with its values, and all that can be said without the other files.
+
+    ``around`` is the month that is reported on, by default that of the file's time.
+    """
+    around = around or Month.of(raw.modified)
     if raw.state is not FileState.MERGED:
-        return _without_rows(raw, office)
-    filing = read_filing(raw, office)
+        return _without_rows(raw, office, around)
+    filing = read_filing(raw, office, around)
     said = list(filing.findings)
     rows: list[Row] = []
+    repairs: list[Repair] = []
     for table in raw.tables:
-        read, found = _Reader(table, filing, office).rows()
+        read, found, mended = _Reader(table, filing, office).rows()
         rows += read
+        repairs += mended
         said += _headers(table)
         said += found
     said += _filed(raw, filing, len(rows))
@@ -44,17 +52,19 @@ def check_file(raw: RawFile, office: Office) -> Submission:
         nothing=filing.nothing,
         rows=tuple(rows),
         findings=tuple(dict.fromkeys(said)),
+        repairs=tuple(repairs),
     )
 
 
 def read_rows(table: RawTable, office: Office) -> tuple[list[Row], list[Finding]]:
     """The rows of a table outside any ledger, such as a sheet of 名录, and their findings."""
-    return _Reader(table, None, office).rows()
+    rows, said, _ = _Reader(table, None, office).rows()
+    return rows, said
 
 
-def _without_rows(raw: RawFile, office: Office) -> Submission:
+def _without_rows(raw: RawFile, office: Office, around: Month) -> Submission:
     """A file that gave no table: who it is from can only be told by its name."""
-    filing = read_filing(raw, office)
+    filing = read_filing(raw, office, around)
     said: tuple[Finding, ...] = ()
     if raw.problem:
         said = (finding(raw.problem.code, Place(raw.path), facts=raw.problem.facts),)
@@ -97,17 +107,19 @@ class _Reader:
     filing: Filing | None
     office: Office
 
-    def rows(self) -> tuple[list[Row], list[Finding]]:
-        """The rows in order, and what there is to say of them."""
+    def rows(self) -> tuple[list[Row], list[Finding], list[Repair]]:
+        """The rows in order, what there is to say of them, and what was put in order."""
         table = self.table.table
         month = self.filing.month if self.filing else None
         readers = [reader(column, self.office, month) for column in table.columns]
-        raws = list(_without_dittos(self.table.rows))
-        rows, said = [], []
-        for raw in raws:
-            row, found = _read(raw, readers)
+        rows: list[Row] = []
+        said: list[Finding] = []
+        repairs: list[Repair] = []
+        for typed, raw in zip(self.table.rows, _without_dittos(self.table.rows), strict=True):
+            row, found, mended = _read(raw, typed.cells, readers)
             rows.append(row)
             said += found
+            repairs += mended
         if isinstance(table, Ledger) and self.filing:
             rows = [self._owned(row, table, self.filing) for row in rows]
             numbers = Numbers(table, rows, self.office, self.filing.month)
@@ -123,26 +135,31 @@ class _Reader:
         else:
             for row in rows:
                 said += row_checks.required(row)
-        return rows, said
+        return rows, said, list(dict.fromkeys(repairs))
 
     def _owned(self, row: Row, ledger: Ledger, filing: Filing) -> Row:
         """The row with its owner and its key; without a number under a 暂编号 (DESIGN 4)."""
         value = row[ledger.key.name]
         key = value if isinstance(value, str) else ""
-        owner = filing.unit or self._owner_in(row, ledger, key) or filing.named
+        owner = self._sender(filing) or self._owner_in(row, ledger, key) or filing.named
         return replace(
             row, key=key or provisional_key(row, ledger, owner), provisional=not key, owner=owner
         )
 
+    def _sender(self, filing: Filing) -> str | None:
+        """Who stands in the block above this table, where a file holds several units' tables."""
+        entry = self.table.block.get(UNIT)
+        own = self.office.full_name(written(entry.value), SENDERS) if entry else None
+        return own or filing.unit
+
     def _owner_in(self, row: Row, ledger: Ledger, key: str) -> str:
         """The row's owner column, else the unit in its number; "" if neither tells."""
-        senders = (Names.UNIT, Names.POINT)
         named = row.names(ledger.owner) if ledger.owner else ()
-        known = (self.office.full_name(name, senders) for name in named)
+        known = (self.office.full_name(name, SENDERS) for name in named)
         if owner := next(filter(None, known), None):
             return owner
         match = row_checks.pattern(ledger).fullmatch(key)
-        return (self.office.full_name(match[1], senders) or "") if match else ""
+        return (self.office.full_name(match[1], SENDERS) or "") if match else ""
 
 
 def provisional_key(row: Row, ledger: Ledger, owner: str) -> str:
@@ -163,21 +180,25 @@ def _without_dittos(raws: Sequence[RawRow]) -> Iterator[RawRow]:
     above: tuple[Cell, ...] | None = None
     for raw in raws:
         cells = raw.cells
-        if above and any(isinstance(cell, str) and text.tidy(cell) in text.DITTO for cell in cells):
+        if above and any(map(is_ditto, cells)):
             cells = tuple(
-                over if isinstance(cell, str) and text.tidy(cell) in text.DITTO else cell
-                for cell, over in zip(cells, above, strict=True)
+                over if is_ditto(cell) else cell for cell, over in zip(cells, above, strict=True)
             )
             raw = replace(raw, cells=cells)
         yield raw
         above = cells
 
 
-def _read(raw: RawRow, readers: Sequence[Reader]) -> tuple[Row, list[Finding]]:
+def _read(
+    raw: RawRow, entered: Sequence[Cell], readers: Sequence[Reader]
+) -> tuple[Row, list[Finding], list[Repair]]:
+    """A row's values; ``entered`` are its cells before dittos were replaced."""
     values: list[Value] = []
     unread: list[str] = []
     said: list[Finding] = []
-    for column, typed, read in zip(raw.table.columns, raw.cells, readers, strict=True):
+    repairs: list[Repair] = []
+    columns = zip(raw.table.columns, raw.cells, entered, readers, strict=True)
+    for column, typed, own, read in columns:
         if typed is None:
             values.append(None)
             continue
@@ -185,6 +206,8 @@ def _read(raw: RawRow, readers: Sequence[Reader]) -> tuple[Row, list[Finding]]:
         values.append(reading.value)
         if reading.unread:
             unread.append(column.name)
+        if mended := repair(raw, column, own, reading):
+            repairs.append(mended)
         for fault in reading.faults:
             said.append(
                 finding(
@@ -196,4 +219,4 @@ def _read(raw: RawRow, readers: Sequence[Reader]) -> tuple[Row, list[Finding]]:
                     facts=fault.facts,
                 )
             )
-    return Row(raw, tuple(values), frozenset(unread)), said
+    return Row(raw, tuple(values), frozenset(unread)), said, repairs

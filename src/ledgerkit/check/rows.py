@@ -10,10 +10,11 @@ from functools import cache
 from ledgerkit.messages import finding
 from ledgerkit.model.columns import Date, Names
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.ledger import Ledger, Must, NotBefore, RequiredWhen, Table
+from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen
 from ledgerkit.model.period import Month
 from ledgerkit.model.place import Place
 from ledgerkit.model.row import Row
+from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 
 
@@ -38,9 +39,25 @@ def declared(row: Row) -> Iterator[Finding]:
                 yield from _required_when(row, check)
             case NotBefore():
                 yield from _not_before(row, check)
+            case NotWith():
+                yield from _not_with(row, check)
             case Must(column=column, words=words, consequence=consequence):
                 if row[column] is not None and row[column] not in words:
                     yield _at(row, column, "word-excludes", consequence=consequence)
+
+
+def _not_with(row: Row, check: NotWith) -> Iterator[Finding]:
+    value = row[check.column]
+    holds = value in check.words if check.words else value is not None
+    if holds and row[check.other] in check.others:
+        yield _at(
+            row,
+            check.column,
+            "words-contradict",
+            related=(row.place(check.other),),
+            other=check.other,
+            word=row.text(check.other),
+        )
 
 
 def _required_when(row: Row, check: RequiredWhen) -> Iterator[Finding]:

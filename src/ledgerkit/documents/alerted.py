@@ -71,11 +71,6 @@ def summary(alerts: Sequence[Alert]) -> str:
     )
 
 
-def acting(alert: Alert) -> tuple[str, ...]:
-    """Everyone who must act on an alert."""
-    return tuple(filter(None, (name.strip() for name in alert.unit.split("、"))))
-
-
 def kind_of(step: Step) -> str:
     """The document for a rung of 预警阶梯; a rung of the office's own goes by its start."""
     return _KINDS.get(step.level) or (PRESSING if step.start > 0 else REMINDER)
@@ -92,7 +87,7 @@ def _by_unit(run: Run) -> Mapping[str, list[Alert]]:
     """Unit or point → its alerts, in the order of 名录; others behind, as they come."""
     found: dict[str, list[Alert]] = {member.name: [] for member in run.office.members}
     for alert in run.outcome.alerts:
-        for unit in acting(alert):
+        for unit in alert.parties:
             found.setdefault(unit, []).append(alert)
     return {unit: alerts for unit, alerts in found.items() if alerts}
 
@@ -115,7 +110,7 @@ def _item(run: Run, number: int, alert: Alert) -> Item:
     row, ledger = alert.entry.row, alert.entry.ledger
     return Item(
         number,
-        phrasing.listed(acting(alert)),
+        phrasing.listed(alert.parties),
         f"{alert.entry.key}（暂编号）" if alert.entry.provisional else alert.entry.key,
         _firm(run, alert.entry),
         alert.matter,

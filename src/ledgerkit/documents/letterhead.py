@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from ledgerkit.documents import phrasing
-from ledgerkit.office import Office
 from ledgerkit.run import Run
 
 BLANK_DAY = "　　年　　月　　日"
@@ -27,15 +26,9 @@ def letterhead(run: Run) -> dict[str, object]:
     }
 
 
-def days_setting(office: Office, item: str) -> int | None:
-    """A number of days of 文书设置; None where the office left it blank or wrote no number."""
-    text = office.settings.get(item, "").strip()
-    return int(text) if text.isdecimal() else None
-
-
 def reply_by(run: Run) -> str:
     """The day so many working days after the as-of day; blank where the office names no number."""
-    days = days_setting(run.office, "反馈期限工作日")
+    days = run.office.days_setting("反馈期限工作日")
     if days is None:
         return BLANK_DAY
     return phrasing.date(_after(run, days))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ledgerkit.documents import phrasing
-from ledgerkit.documents.letterhead import days_setting, letterhead
+from ledgerkit.documents.letterhead import letterhead
 from ledgerkit.ledgers import words
 from ledgerkit.ledgers.meetings import COMMITTEE
 from ledgerkit.model.document import Document, Letter
@@ -21,7 +21,7 @@ _BLANK_TIME = "　　时　　分"
 
 def _letters(run: Run) -> Iterator[Letter]:
     """会议状态 计划, 拟开日期 after the as-of day within 会议通知提前天数, no 通知日期 yet."""
-    days = days_setting(run.office, "会议通知提前天数") or 0
+    days = run.office.days_setting("会议通知提前天数") or 0
     for key, entry in run.register.entries.get("会议安排", {}).items():
         row = entry.row
         day, told = row.day("拟开日期"), row.day("通知日期")

@@ -27,7 +27,7 @@ def _filings(figures: Figures) -> str:
     owed = figures["filings-owed"]
     if not owed:
         return ""
-    came = figures["filings-on-time"] + figures["filings-late"]
+    came = figures["filings-received"]
     zero = figures["filings-zero"]
     return phrasing.sentence(
         f"截至{phrasing.date(figures.run.as_of)}，应报送台账{owed}份",
@@ -43,7 +43,7 @@ def _visits(figures: Figures) -> str:
         return ""
     return phrasing.sentence(
         f"政法各单位走访企业{firms}家、{visits}次" if visits else "",
-        figures.change("走访日志", "次") if visits else "",
+        figures.change("visits-change", "次") if visits else "",
         f"其中联合走访{joint}次" if joint else "",
         f"新发现问题{raised}个" if raised else "没有发现新的问题",
     )
@@ -100,15 +100,18 @@ def _activities(figures: Figures) -> Iterator[str]:
 
 
 def _alerts(figures: Figures) -> str:
-    alerts = figures.run.outcome.alerts
-    if not alerts:
+    late, near = figures["items-overdue"], figures["items-near"]
+    if not figures["items-alerted"]:
         return ""
-    late = [alert for alert in alerts if alert.days_late > 0]
-    near = len(alerts) - len(late)
     rungs = [step.level for step in figures.run.office.ladder]
-    levels = [(name, sum(one.step.level == name for one in late)) for name in rungs]
+    levels = dict(figures.divided("overdue-level"))
+    by_level = phrasing.counted(((name, levels.get(name, 0)) for name in rungs), "件")
+    new, climbed, settled = (figures[f"alerts-{what}"] for what in ("new", "climbed", "settled"))
     return phrasing.sentence(
-        f"截至{phrasing.date(figures.run.as_of)}，列入预警的事项{len(alerts)}件",
-        f"其中已逾期{len(late)}件（{phrasing.counted(levels, '件')}）" if late else "",
+        f"截至{phrasing.date(figures.run.as_of)}，列入预警的事项{figures['items-alerted']}件",
+        f"其中已逾期{late}件（{by_level}）" if late else "",
         f"临近或已到期{near}件" if near else "",
+        f"较上月新增{new}件" if new else "",
+        f"预警升级{climbed}件" if climbed else "",
+        f"上月预警的事项已了结{settled}件" if settled else "",
     )

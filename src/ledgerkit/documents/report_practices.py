@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.documents import phrasing
-from ledgerkit.documents.figures import Figures, by_word, total
+from ledgerkit.documents.figures import Figures
 from ledgerkit.ledgers import words
 
 NAMED = 3
@@ -30,13 +30,13 @@ def parts(figures: Figures) -> Iterator[tuple[str, str]]:
 
 
 def _visits(figures: Figures) -> str:
-    visits = figures.rows("走访日志")
+    visits = figures["visits"]
     if not visits:
         return ""
-    units, ways = by_word(visits, "走访单位"), by_word(visits, "走访方式")
+    units, ways = figures.divided("visits-by-unit"), figures.divided("visits-by-way")
     who = units[0][0] if len(units) == 1 else "各单位"
     return phrasing.sentence(
-        f"{who}走访企业{len(visits)}次",
+        f"{who}走访企业{visits}次",
         _shared(ways, "次"),
         _foremost(units),
     ) + _raised(figures)
@@ -61,17 +61,17 @@ def _foremost(units: list[tuple[str, int]]) -> str:
 
 def _raised(figures: Figures) -> str:
     """What the problems found are, and whose."""
-    raised = figures.rows("走访问题清单")
-    counts = dict(by_word(raised, "职责归属"))
+    raised = figures["problems-raised"]
+    counts = dict(figures.divided("problems-by-duty"))
     shares = [(said, counts[word]) for word, said in _SHARES if counts.get(word)]
     if not raised:
         return ""
     if len(shares) == 1:
-        divided = f"{'均' if len(raised) > 1 else ''}{shares[0][0]}"
+        divided = f"{'均' if raised > 1 else ''}{shares[0][0]}"
     else:
         divided = "其中" + phrasing.listed(f"{said}的{count}个" for said, count in shares)
-    return phrasing.sentence(f"本月发现问题{len(raised)}个", divided if shares else "") + _mostly(
-        "问题", by_word(raised, "问题类别"), "个"
+    return phrasing.sentence(f"本月发现问题{raised}个", divided if shares else "") + _mostly(
+        "问题", figures.divided("problems-category"), "个"
     )
 
 
@@ -85,27 +85,25 @@ def _mostly(what: str, counts: list[tuple[str, int]], measure: str) -> str:
 
 
 def _demands(figures: Figures) -> str:
-    demands = figures.rows("法治需求台账")
+    demands = figures["demands-registered"]
     if not demands:
         return ""
-    sources = phrasing.counted(by_word(demands, "需求来源"), "件")
-    submitted = sum(bool(entry.row["提交单位"]) for entry in demands)
-    discussed = sum(bool(entry.row["小会商日期"]) for entry in demands)
+    sources = phrasing.counted(figures.divided("demands-by-source"), "件")
+    submitted, discussed = figures["demands-submitted"], figures["demands-discussed"]
     return phrasing.sentence(
-        f"各服务联系点登记法治需求{len(demands)}件",
+        f"各服务联系点登记法治需求{demands}件",
         f"来源为{sources}" if sources else "",
         f"其中{discussed}件经小会商研究" if discussed else "",
         f"{submitted}件提交有关政法单位拿出方案" if submitted else "",
-    ) + _mostly("需求", by_word(demands, "需求类别"), "件")
+    ) + _mostly("需求", figures.divided("demands-category"), "件")
 
 
 def _meetings(figures: Figures) -> str:
-    held = figures.rows("会议安排")
-    if not held:
+    if not figures["meetings-held"]:
         return ""
-    kinds = phrasing.counted(by_word(held, "会议类型"), "次")
-    callers = phrasing.listed(name for entry in held for name in entry.row.names("服务联系点"))
-    resolved = sum(bool(entry.row["议定事项"]) for entry in held)
+    kinds = phrasing.counted(figures.divided("meetings-by-kind"), "次")
+    callers = phrasing.listed(name for name, _ in figures.divided("meetings-by-point"))
+    resolved = figures["meetings-resolved"]
     return phrasing.sentence(
         f"{callers}召开{kinds}",
         f"{resolved}次会议形成了议定事项，并明确了责任单位和完成时限" if resolved else "",
@@ -113,13 +111,12 @@ def _meetings(figures: Figures) -> str:
 
 
 def _outreach(figures: Figures) -> str:
-    held = figures.rows("法治宣传台账")
-    if not held:
+    if not figures["outreach-activities"]:
         return ""
-    people, papers = total(held, "参加人数"), total(held, "资料份数")
-    targeted = sum(bool(entry.row["关联问题编号"]) for entry in held)
+    people, papers = figures["outreach-people"], figures["outreach-papers"]
+    targeted = figures["outreach-targeted"]
     return phrasing.sentence(
-        f"开展{phrasing.counted(by_word(held, '活动形式'), '场')}",
+        f"开展{phrasing.counted(figures.divided('outreach-by-form'), '场')}",
         f"参加{people}人次" if people else "",
         f"发放资料{papers}份" if papers else "",
         f"其中{targeted}场针对走访发现的问题开展" if targeted else "",
@@ -127,10 +124,10 @@ def _outreach(figures: Figures) -> str:
 
 
 def _cases(figures: Figures) -> str:
-    sent, hearings = figures.rows("典型案例台账"), figures.rows("旁听庭审台账")
-    guests = total(hearings, "实到人数")
+    sent, hearings = figures["cases-sent"], figures["hearings"]
+    guests = figures["hearing-guests"]
     return phrasing.sentence(
-        f"向园区和企业送阅典型案例{len(sent)}个" if sent else "",
-        f"组织旁听庭审{len(hearings)}场" if hearings else "",
+        f"向园区和企业送阅典型案例{sent}个" if sent else "",
+        f"组织旁听庭审{hearings}场" if hearings else "",
         f"企业家和企业员工{guests}人到庭旁听" if guests else "",
     )

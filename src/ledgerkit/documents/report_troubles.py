@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ledgerkit.documents import phrasing
-from ledgerkit.documents.alerted import acting
 from ledgerkit.documents.figures import Figures, next_filing
 from ledgerkit.ledgers import words
-from ledgerkit.messages import CATALOGUE
 from ledgerkit.model.finding import Severity
-from ledgerkit.model.outcome import DutyState, FilingState
+from ledgerkit.model.outcome import DutyState, Filing, FilingState
 from ledgerkit.model.period import Cycle, Period
 
+MOST_FIRMS = 5
+"""So many firms are named; the rest stands on 履职情况."""
 NAMED = 3
 """So many kinds of gaps are named; the rest is counted."""
 _UNDONE = (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)
@@ -22,6 +21,8 @@ _FILED_BADLY = (
     (FilingState.LATE, "迟报"),
     (FilingState.RETURNED, "需要改正后重报"),
 )
+
+_ARREARS = {FilingState.MISSING: "没有报送", FilingState.RETURNED: "没有改正重报"}
 
 
 def troubles(figures: Figures) -> Iterator[tuple[str, str]]:
@@ -37,11 +38,11 @@ def troubles(figures: Figures) -> Iterator[tuple[str, str]]:
 
 def plans(figures: Figures) -> Iterator[tuple[str, str]]:
     """(heading, text) of what follows from the troubles, and what the next month brings."""
-    late = [alert for alert in figures.run.outcome.alerts if alert.days_late > 0]
+    late = figures["items-overdue"]
     said = (
         (
             "抓紧办结逾期事项",
-            f"对{len(late)}件逾期事项，责任单位要逐件明确承办人和完成日期，限期办结并向企业反馈；"
+            f"对{late}件逾期事项，责任单位要逐件明确承办人和完成日期，限期办结并向企业反馈；"
             "自身难以解决的，及时提请会商研判。"
             if late
             else "",
@@ -52,9 +53,14 @@ def plans(figures: Figures) -> Iterator[tuple[str, str]]:
             if _duties(figures)
             else "",
         ),
+        ("抓好将要到期的履职任务", _forecast(figures)),
+        ("突出重点走访企业", _visits(figures)),
+        ("提请召开专题联席会议", _referrals(figures)),
         (
             "改正台账中的差错",
-            "请有关单位对照退回的批注副本逐处改正，随下月台账一并报送。" if _must(figures) else "",
+            "请有关单位对照退回的批注副本逐处改正，随下月台账一并报送。"
+            if figures["findings-must"]
+            else "",
         ),
         ("开好计划中的会议", _meetings(figures)),
         ("按时报送下月台账", _next(figures)),
@@ -92,15 +98,22 @@ def _filings(figures: Figures) -> str:
         *(
             f"{phrasing.listed(who)}{verb}{phrasing.listed(books)}"
             for state, verb in _FILED_BADLY
-            for books, who in _owed(figures, state)
-        )
+            for books, who in _owed(figures, figures.run.outcome.filings, state)
+        ),
+        *(
+            f"{phrasing.listed(who)}上月的{phrasing.listed(books)}至今{_ARREARS[state]}"
+            for state in _ARREARS
+            for books, who in _owed(figures, figures.run.outcome.arrears, state)
+        ),
     )
 
 
-def _owed(figures: Figures, state: FilingState) -> Iterable[tuple[tuple[str, ...], list[str]]]:
+def _owed(
+    figures: Figures, filings: Sequence[Filing], state: FilingState
+) -> Iterable[tuple[tuple[str, ...], list[str]]]:
     """(workbooks, who): those whose filings of the same workbooks are in this state."""
     by_who: dict[str, dict[str, None]] = {}
-    for filing in figures.run.outcome.filings:
+    for filing in filings:
         if filing.state is state:
             book = figures.run.ledgers[filing.ledger].book or filing.ledger
             by_who.setdefault(filing.who, {})[book] = None
@@ -111,30 +124,23 @@ def _owed(figures: Figures, state: FilingState) -> Iterable[tuple[tuple[str, ...
 
 
 def _late(figures: Figures) -> str:
-    late = [alert for alert in figures.run.outcome.alerts if alert.days_late > 0]
+    late, longest = figures["items-overdue"], figures["longest-overdue"]
     if not late:
         return ""
-    units = Counter(name for alert in late for name in acting(alert))
-    worst = max(late, key=lambda alert: alert.days_late)
+    units = figures.divided("items-overdue-by-who")
+    named = (f"{name}（{n}件）" if len(units) > 1 else name for name, n in units)
+    worst = phrasing.listed(figures.rows("longest-overdue"))
     return phrasing.sentence(
-        f"逾期事项{len(late)}件",
-        f"由{phrasing.listed(f'{name}（{n}件）' for name, n in units.most_common())}承办"
-        if len(units) > 1
-        else f"由{phrasing.listed(units)}承办",
-        f"{'最长的' if len(late) > 1 else ''}已逾期{worst.days_late}个工作日（{worst.entry.key}）",
+        f"逾期事项{late}件",
+        f"由{phrasing.listed(named)}承办",
+        f"{'最长的' if late > 1 else ''}已逾期{longest}个工作日（{worst}）",
     )
-
-
-def _must(figures: Figures) -> int:
-    return sum(one.severity is Severity.MUST for one in figures.run.open_findings)
 
 
 def _faults(figures: Figures) -> str:
-    must, gaps = _must(figures), Counter(gap.code for gap in figures.run.outcome.gaps)
-    titles = phrasing.counted(
-        ((CATALOGUE[code].title, times) for code, times in gaps.most_common(NAMED)), "处"
-    )
-    more = f"等，共{gaps.total()}处" if len(gaps) > NAMED else ""
+    must, gaps = figures["findings-must"], figures.divided("gaps")
+    titles = phrasing.counted(gaps[:NAMED], "处")
+    more = f"等，共{figures['gaps']}处" if len(gaps) > NAMED else ""
     return phrasing.sentence(
         f"台账中还有{must}处必须改正" if must else "",
         f"涉及{phrasing.listed(_senders(figures))}" if must and any(_senders(figures)) else "",
@@ -150,6 +156,47 @@ def _senders(figures: Figures) -> Iterable[str]:
         sent_by.get(one.place.path) for one in run.open_findings if one.severity is Severity.MUST
     }
     return [member.name for member in run.office.members if member.name in faulty]
+
+
+def _forecast(figures: Figures) -> str:
+    undone: dict[tuple[Period, str], list[str]] = {}
+    for one in figures.run.outcome.forecast:
+        undone.setdefault((one.duty.period, one.duty.duty), []).append(one.duty.who)
+    said = phrasing.sentence(
+        *(
+            f"{phrasing.listed(who)}还没有完成{_period(period)}的{duty}任务"
+            for (period, duty), who in undone.items()
+        )
+    )
+    return f"{said}期限将到，请抓紧安排。" if said else ""
+
+
+def _visits(figures: Figures) -> str:
+    firms = [one.firm for one in figures.run.outcome.visits]
+    total, unvisited = figures["firms-to-visit"], figures["firms-unvisited"]
+    if not firms:
+        return ""
+    more = f"等{total}家企业" if total > MOST_FIRMS else ""
+    return phrasing.sentence(
+        f"下一步优先走访{phrasing.listed(firms[:MOST_FIRMS])}{more}",
+        f"其中本季度还没有走访的{unvisited}家" if unvisited else "",
+        "了解企业法治需求，跟进保障措施",
+    )
+
+
+def _referrals(figures: Figures) -> str:
+    referred = figures.run.outcome.referrals
+    if not referred:
+        return ""
+    named = phrasing.listed(
+        f"{one.entry.row.text('企业名称')}（{one.entry.key}，{phrasing.full_width(one.reason)}）"
+        for one in referred[:MOST_FIRMS]
+    )
+    more = "等" if len(referred) > MOST_FIRMS else ""
+    return (
+        f"{named}{more}{figures['demands-to-refer']}件法治需求，联系点难以协调解决，"
+        "建议由召集人提请召开专题联席会议研究。"
+    )
 
 
 def _meetings(figures: Figures) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import click
 
 from ledgerkit.model.period import Month
+
+_REMARK = re.compile(r"  \[x>=\d+\]")
+"""What click adds of a number's range."""
 
 
 class ChineseCommand(click.Command):
@@ -22,7 +26,13 @@ class ChineseCommand(click.Command):
         return ["[选项]" if piece == self.options_metavar else piece for piece in pieces]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [one for param in self.get_params(ctx) if (one := param.get_help_record(ctx))]
+        records = [
+            (option, _REMARK.sub("", text).replace("[required]", "[必填]"))
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option)
+            if (one := param.get_help_record(ctx))
+            for option, text in (one,)
+        ]
         if records:
             with formatter.section("选项"):
                 formatter.write_dl(records)
@@ -106,12 +116,12 @@ def _reason(error: click.ClickException) -> str:
 
 
 _PHRASES = (
+    ("No such command", "没有命令"),
     ("does not exist.", "不存在"),
-    ("is not in the range", "不在范围内:"),
+    ("is not in the range x>=1.", "太小,至少是 1"),
     ("is not a valid integer", "不是整数"),
     ("is a file.", "是文件,不是文件夹"),
     ("Got unexpected extra argument", "多出了参数"),
-    ("No such command", "没有命令"),
     ("Missing command.", "缺少命令"),
     ("requires an argument.", "后面要有内容"),
     ("Directory", "文件夹"),

@@ -14,7 +14,7 @@ from ledgerkit.jobs.new import NewReport
 from ledgerkit.jobs.report import CheckReport, MonthReport
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import FileState
-from ledgerkit.store import RECORD, ResultsBusy, Stored
+from ledgerkit.store import RECORD, ResultsBusy, ResultsUnwritable, Stored
 
 
 def speak_any_language() -> None:
@@ -48,11 +48,14 @@ def templates(paths: Sequence[Path]) -> None:
 def check(report: CheckReport) -> None:
     """The end of ``ledgerkit check``: every finding, then the counts."""
     for path, findings in report.findings.items():
-        if not findings:
+        repairs = report.repairs.get(path, ())
+        if not findings and not repairs:
             continue
         click.echo(path)
         for line in fold(findings):
             click.echo(f"  {line}")
+        if repairs:
+            click.echo(f"  已自动规范 {len(repairs)} 处,不用改")
     for stored in report.copies:
         click.echo(f"已写 {stored.path}")
     files = len(report.findings)
@@ -119,4 +122,6 @@ def refusal(error: Exception) -> str:
     """Why a command did not begin."""
     if isinstance(error, ResultsBusy):
         return f"另一次汇总正在写 {error},请等它结束后再运行。"
+    if isinstance(error, ResultsUnwritable):
+        return f"“{error}”写不进去,请换一个文件夹,或用 --out 另指一个。"
     return str(error)

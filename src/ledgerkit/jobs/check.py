@@ -10,7 +10,7 @@ from ledgerkit import office as offices
 from ledgerkit.jobs import record
 from ledgerkit.jobs.directory import load_office
 from ledgerkit.jobs.examine import examine
-from ledgerkit.jobs.intake import Received, files_below, received_files, take_in
+from ledgerkit.jobs.intake import RECEIVED, Received, files_below, received_files, take_in
 from ledgerkit.jobs.month import way
 from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.jobs.report import CheckReport
@@ -45,12 +45,14 @@ def run_check(
     else:
         judged = [name for one in submissions for name in one.ledgers]
     examined = examine(submissions, office, dict.fromkeys(judged), around=around)
+    repairs = {one.path: one.repairs for one in submissions if one.repairs}
     copies = []
     if out:
         with open_results(out, {}) as results:
             for file in files:
-                said = examined.findings[file.name]
-                copy = returned.build(file.path, said, link=way(out, file.path)) if said else None
+                said, mended = examined.findings[file.name], repairs.get(file.name, ())
+                link = way(out, file.path)
+                copy = returned.build(file.path, said, link, mended) if said else None
                 if copy:
                     copies.append(results.write(Output(copy.name, copy.data, copy.kind)))
     return CheckReport(
@@ -58,16 +60,24 @@ def run_check(
         examined.findings,
         examined.register,
         copies,
+        repairs,
     )
 
 
 def _named(paths: Sequence[Path], office_folder: Path | None) -> Iterator[Received]:
     """Every file meant: relative to the office folder if it lies there, else as it was given."""
     for path in paths:
-        found = files_below(path, path) if path.is_dir() else [Received(path, path.name)]
+        found = _found(path)
         for file in found:
             given = path if file.path == path else path / file.name
             yield Received(file.path, _name(given, office_folder))
+
+
+def _found(path: Path) -> list[Received]:
+    """A file itself; of an office folder what was received; of any other folder all files."""
+    if not path.is_dir():
+        return [Received(path, path.name)]
+    return received_files(path) if (path / RECEIVED).is_dir() else files_below(path, path)
 
 
 def _name(path: Path, office_folder: Path | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from dataclasses import dataclass
 from ledgerkit import catalog
 from ledgerkit.check.chains import check_chains
 from ledgerkit.merge import findings as merge_findings
-from ledgerkit.merge import merge, settled_rows
+from ledgerkit.merge import merge
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.register import Register
 from ledgerkit.model.submission import Submission
-from ledgerkit.office import Office, Waiver
+from ledgerkit.office import Office
 
 Findings = Mapping[str, tuple[Finding, ...]]
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
@@ -49,9 +48,8 @@ def by_file(
     said: Iterable[Finding], submissions: Sequence[Submission], register: Register
 ) -> Findings:
     """The findings of each file in the order of sheet, row and column; settled ones marked."""
-    replaced = {
-        (row.origin.path, row.origin.sheet, row.origin.row) for row in settled_rows(register)
-    }
+    origins = (row.origin for row in register.replaced)
+    replaced = {(origin.path, origin.sheet, origin.row) for origin in origins}
     grouped: dict[str, list[Finding]] = {submission.path: [] for submission in submissions}
     for finding in dict.fromkeys(said):
         place = finding.place
@@ -62,20 +60,6 @@ def by_file(
         path: tuple(sorted(findings, key=lambda one: _order(one, sheets[path])))
         for path, findings in grouped.items()
     }
-
-
-def waive(findings: Findings, waivers: Sequence[Waiver], as_of: dt.date) -> tuple[Findings, int]:
-    """The findings that 豁免登记 leaves, and how many it silenced."""
-    silent = {
-        (waiver.key, waiver.code)
-        for waiver in waivers
-        if waiver.until is None or waiver.until >= as_of
-    }
-    left = {
-        path: tuple(one for one in said if not one.key or (one.key, one.code) not in silent)
-        for path, said in findings.items()
-    }
-    return left, sum(map(len, findings.values())) - sum(map(len, left.values()))
 
 
 def _sheet_order(submission: Submission) -> dict[str, int]:

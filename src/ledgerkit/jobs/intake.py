@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ledgerkit import catalog
+from ledgerkit import catalog, messages
 from ledgerkit.check.file import check_file
 from ledgerkit.jobs.progress import Progress
 from ledgerkit.model.period import Month
@@ -52,37 +52,43 @@ def _is_litter(file: Received) -> bool:
 
 
 def take_in(
-    files: Sequence[Received], office: Office, *, jobs: int | None, progress: Progress
+    files: Sequence[Received],
+    office: Office,
+    *,
+    around: Month | None = None,
+    jobs: int | None,
+    progress: Progress,
 ) -> list[Submission]:
     """Every file as a submission, in the order given; a file that kills its reader costs itself."""
     progress.stage("读取并检查", len(files))
     return each(
-        partial(_inspect, office),
+        partial(_inspect, office, around),
         files,
         jobs=jobs or os.cpu_count() or 1,
         seconds=SECONDS,
-        failed=partial(_given_up, office),
+        failed=partial(_given_up, office, around),
         done=lambda _: progress.advance(),
     )
 
 
-def _inspect(office: Office, file: Received) -> Submission:
+def _inspect(office: Office, around: Month | None, file: Received) -> Submission:
     tables = tuple(catalog.ledgers().values())
-    return check_file(read_file(file.path, file.name, tables, office), office)
+    return check_file(read_file(file.path, file.name, tables, office), office, around)
 
 
-def _given_up(office: Office, file: Received, reason: str) -> Submission:
+def _given_up(office: Office, around: Month | None, file: Received, reason: str) -> Submission:
     stat = file.path.stat()
-    size = f"文件有 {stat.st_size / 1048576:.1f} MB,内容"
     raw = RawFile(
         path=file.name,
         sha256=sha256(file.path.read_bytes()),
         modified=dt.datetime.fromtimestamp(stat.st_mtime),
         kind="",
         state=FileState.UNREADABLE,
-        problem=Problem(_FAILED[reason], (("seconds", f"{SECONDS:.0f}"), ("size", size))),
+        problem=Problem(
+            _FAILED[reason], (("seconds", f"{SECONDS:.0f}"), ("size", messages.devouring()))
+        ),
     )
-    return check_file(raw, office)
+    return check_file(raw, office, around)
 
 
 def up_to(submissions: Sequence[Submission], month: Month) -> list[Submission]:
@@ -92,4 +98,4 @@ def up_to(submissions: Sequence[Submission], month: Month) -> list[Submission]:
 
 def _passed_over(submission: Submission) -> Submission:
     raw = replace(submission.raw, state=FileState.SKIPPED, tables=(), problem=None)
-    return replace(submission, raw=raw, rows=(), findings=(), nothing=False)
+    return replace(submission, raw=raw, rows=(), findings=(), repairs=(), nothing=False)

@@ -10,11 +10,14 @@ from pathlib import Path, PurePosixPath
 
 from ledgerkit import catalog, rules
 from ledgerkit.jobs import record
+from ledgerkit.jobs.before import levels_before
 from ledgerkit.jobs.directory import load_office
-from ledgerkit.jobs.examine import by_file, examine, waive
+from ledgerkit.jobs.examine import Findings, by_file, examine
 from ledgerkit.jobs.intake import RECEIVED, received_files, take_in, up_to
 from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.jobs.report import MonthReport
+from ledgerkit.jobs.waivers import findings as waiver_findings
+from ledgerkit.jobs.waivers import waive
 from ledgerkit.messages import finding
 from ledgerkit.model.clock import Gap
 from ledgerkit.model.finding import Finding
@@ -62,28 +65,35 @@ def reckon(
 ) -> Run:
     """Read, check, merge and reckon, without writing anything."""
     office = load_office(folder)
-    received = take_in(received_files(folder), office, jobs=jobs, progress=progress)
+    received = take_in(received_files(folder), office, around=month, jobs=jobs, progress=progress)
     submissions = up_to(received, month)
     ledgers = catalog.ledgers()
     examined = examine(submissions, office, ledgers)
     register = examined.register
     progress.stage("计算期限和履职", 1)
-    outcome = rules.run(register, submissions, office, ledgers, month, as_of)
+    before = levels_before(folder / RESULTS / str(month.shift(-1)))
+    outcome = rules.run(register, submissions, office, ledgers, month, as_of, before)
     progress.advance()
     gaps = [_gap_finding(gap) for gap in outcome.gaps]
     said = [one for own in examined.findings.values() for one in own]
-    findings, waived = waive(by_file([*said, *gaps], submissions, register), office.waivers, as_of)
+    everything = by_file([*said, *gaps], submissions, register)
+    findings, waived = waive(everything, submissions, office.waivers, as_of)
+    idle = waiver_findings(office.waivers, ledgers, as_of)
     return Run(
         month=month,
         as_of=as_of,
-        office=replace(office, findings=tuple(_said_of_office(office, outcome))),
+        office=replace(office, findings=(*_said_of_office(office, outcome, folder), *idle)),
         ledgers=ledgers,
         submissions=tuple(submissions),
         register=register,
-        outcome=outcome,
+        outcome=rules.with_findings(outcome, _open(findings)),
         findings=findings,
         waived=waived,
     )
+
+
+def _open(findings: Findings) -> Iterator[Finding]:
+    yield from (one for said in findings.values() for one in said if not one.settled)
 
 
 def _gap_finding(gap: Gap) -> Finding:
@@ -98,8 +108,10 @@ def _gap_finding(gap: Gap) -> Finding:
     )
 
 
-def _said_of_office(office: Office, outcome: Outcome) -> Iterator[Finding]:
-    """What the office should add to 名录, and what its machine lacks."""
+def _said_of_office(office: Office, outcome: Outcome, folder: Path) -> Iterator[Finding]:
+    """What the office should add to 名录 and to its folder, and what its machine lacks."""
+    if not (folder / RECEIVED).is_dir():
+        yield finding("received-missing", Place(RECEIVED))
     yield from office.findings
     for year in rules.unknown_years(outcome, office):
         yield finding("calendar-unknown", Place(FILE_NAME), year=str(year))
@@ -134,10 +146,10 @@ def _returned(run: Run, folder: Path, target: Path, path: str) -> Iterator[Outpu
     place = PurePosixPath(RETURNED, own)
     said = [one for one in run.findings[path] if not one.settled]
     link = way(target / place, folder / path)
-    copy = returned.build(folder / path, said, link=link)
+    submission = next(one for one in run.submissions if one.path == path)
+    copy = returned.build(folder / path, said, link, submission.repairs)
     if copy:
-        unit = next((one.unit for one in run.submissions if one.path == path), None)
-        yield Output(str(place / copy.name), copy.data, copy.kind, unit or "")
+        yield Output(str(place / copy.name), copy.data, copy.kind, submission.unit or "")
 
 
 def way(start: Path, end: Path) -> str:

@@ -10,6 +10,7 @@ from ledgerkit.jobs.examine import Findings
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Alert, Duty, Indicator
 from ledgerkit.model.register import Fate, Register
+from ledgerkit.model.repair import Repair
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import FILE_NAME
 from ledgerkit.run import Run
@@ -60,6 +61,7 @@ def of_files(
             "state": one.state.value,
             "rows": _rows(counts.get(one.path, Counter())),
             "findings": [_finding(finding) for finding in findings.get(one.path, ())],
+            "repairs": [_repair(repair) for repair in one.repairs],
         }
         for one in submissions
     ]
@@ -92,6 +94,16 @@ def _finding(finding: Finding) -> Json:
     }
 
 
+def _repair(repair: Repair) -> Json:
+    return {
+        "sheet": repair.place.sheet,
+        "cell": repair.place.cell,
+        "column": repair.column,
+        "before": repair.before,
+        "after": repair.after,
+    }
+
+
 def _alert(alert: Alert) -> Json:
     entry, origin = alert.entry, alert.entry.row.origin
     return {
@@ -104,6 +116,8 @@ def _alert(alert: Alert) -> Json:
         "days_late": alert.days_late,
         "reckoning": alert.reckoning,
         "origin": {"path": origin.path, "sheet": origin.sheet, "row": origin.row},
+        "since": alert.since.isoformat() if alert.since else None,
+        "change": alert.change.value if alert.change else None,
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledgerkit.jobs.examine import Findings
 from ledgerkit.model.finding import Finding, Severity
 from ledgerkit.model.register import Fate, Register
+from ledgerkit.model.repair import Repair
 from ledgerkit.run import Run
 from ledgerkit.store import Stored
 
@@ -25,6 +26,8 @@ class CheckReport:
     findings: Findings
     register: Register
     copies: Sequence[Stored] = ()
+    repairs: Mapping[str, Sequence[Repair]] = field(default_factory=dict)
+    """What was put in order while reading, by path; files without any are absent."""
 
     @property
     def must(self) -> int:

@@ -40,6 +40,7 @@ LEDGER = Ledger(
             name="案件类型",
             required=True,
             words=words.CATEGORY,
+            open=True,
             aliases=("类型",),
             width=14,
             example="刑事治安",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
+from ledgerkit.model.chains import NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (
     Choice,
@@ -21,9 +22,6 @@ from ledgerkit.model.columns import (
 from ledgerkit.model.ledger import Filer, Ledger, NotBefore, RequiredWhen
 from ledgerkit.model.row import Row
 
-_STATE = frozenset({"登记日期", "紧急程度", "办理状态", "办结日期"})
-"""The cells that every clock needs: one that could not be read stops them."""
-
 
 def is_closed(demand: Row, chain: Chain) -> bool:
     """Closed by its 办结日期 or by its 办理状态 (DOMAIN 4)."""
@@ -32,14 +30,16 @@ def is_closed(demand: Row, chain: Chain) -> bool:
 
 def deadlines(demand: Row, chain: Chain) -> Iterator[Deadline]:
     """办理 as a whole and the steps 小会商 → 提交 → 方案 → 落实 that have a limit; then 反馈."""
-    registered = chain.given(demand.day("登记日期"))
-    if registered is None or not demand.unread.isdisjoint(_STATE):
+    if "办结日期" in demand.unread:
         return
     if is_closed(demand, chain):
         yield from _answering(demand, chain)
         return
-    grade = demand.text("紧急程度")
-    yield Deadline("办理", "登记", registered, _acting(demand, chain), grade)
+    if "紧急程度" in demand.unread:
+        return
+    if registered := chain.given(demand.day("登记日期")):
+        grade = demand.text("紧急程度")
+        yield Deadline("办理", "登记", registered, _acting(demand, chain), grade)
     yield from _steps(demand, chain)
 
 
@@ -191,6 +191,12 @@ LEDGER = Ledger(
         RequiredWhen("提交日期", "提交单位"),
         RequiredWhen("提交单位", "提交日期"),
         RequiredWhen("研判日期", "是否提请研判会", (words.YES,)),
+        RequiredWhen("方案日期", "单位方案"),
+        NotBefore("研判日期", "登记日期"),
+    ),
+    chain=(
+        NotBeforeReferenced("登记日期", via="关联问题编号", earlier="提出日期"),
+        SameAsReferenced("企业名称", via="关联问题编号", other="企业名称"),
     ),
     deadlines=deadlines,
     gaps=gaps,

@@ -21,7 +21,7 @@ from ledgerkit.model.columns import (
     Text,
     WordList,
 )
-from ledgerkit.model.ledger import Table
+from ledgerkit.model.table import Table
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,10 +30,12 @@ class DirectoryTable(Table):
 
     ``keyed`` names the columns that tell its rows apart: a shipped row whose key the office does
     not list still counts. Without it the office's sheet replaces the shipped rows whole.
+    ``needed`` are the columns without which a row says nothing (by default the first).
     """
 
     shipped: tuple[tuple[str | int, ...], ...] = ()
     keyed: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
     about: str = ""
 
 
@@ -133,6 +135,7 @@ LIMITS = DirectoryTable(
     ),
     about="各事项的时限;起算当天不计,末日遇休息日顺延。",
     keyed=("事项", "难易程度"),
+    needed=("事项", "天数"),
     shipped=(
         ("办理", "紧急", 1, "工作日"),
         ("办理", "简单", 3, "工作日"),
@@ -149,11 +152,14 @@ LADDER = DirectoryTable(
     "预警阶梯",
     (
         _text("级别", required=True, example="催办"),
-        Text(name="起始", required=True, example="1", help="逾期工作日数;负数是到期前"),
+        Count(
+            name="起始", required=True, signed=True, example="1", help="逾期工作日数;负数是到期前"
+        ),
         _text("抄送", width=24),
     ),
     about="逾期满“起始”个工作日即升到该级。",
     keyed=("级别",),
+    needed=("级别", "起始"),
     shipped=(
         ("临期提醒", -2, ""),
         ("催办", 1, ""),
@@ -172,6 +178,7 @@ OBLIGATIONS = DirectoryTable(
     ),
     about="每个单位、联系点在一个周期内至少要做几次。",
     keyed=("职责",),
+    needed=("职责", "主体", "周期", "次数"),
     shipped=(
         ("走访", "单位", "月", 1, "是"),
         ("法治宣传", "单位", "月", 1, "是"),
@@ -189,14 +196,13 @@ FILINGS = DirectoryTable(
     ),
     about="每张表由谁报、次月几日前报。",
     keyed=("表名",),
+    needed=("表名", "主体", "截止日"),
     shipped=(
         ("走访日志", "单位", 5),
         ("三张清单", "单位", 5),
         ("法治需求台账", "服务联系点", 5),
         ("会议安排", "服务联系点", 5),
         ("法治宣传台账", "单位", 5),
-        ("典型案例台账", "单位", 5),
-        ("旁听庭审台账", "区法院", 5),
     ),
 )
 HOLIDAYS = DirectoryTable(
@@ -206,6 +212,7 @@ HOLIDAYS = DirectoryTable(
         Choice(name="类型", required=True, words=DAY_TYPES),
         _text("说明", width=24),
     ),
+    needed=("日期", "类型"),
     about="国务院办公厅公布下一年的放假安排后,把放假和调休上班的日子写在这里。",
 )
 WORDS = DirectoryTable(
@@ -235,6 +242,8 @@ SETTINGS = DirectoryTable(
         ("联系电话", ""),
         ("反馈期限工作日", "3"),
         ("会议通知提前天数", "31"),
+        ("履职提前提示工作日", "5"),
+        ("重点走访企业数", "5"),
         ("正文字体", "仿宋_GB2312"),
         ("标题字体", "方正小标宋简体"),
         ("一级标题字体", "黑体"),

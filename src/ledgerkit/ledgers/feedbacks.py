@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
 from ledgerkit.ledgers.problems import is_ended
+from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.clock import Chain, Gap
 from ledgerkit.model.columns import Choice, Date, Key, People, Reference, Serial
-from ledgerkit.model.ledger import Ledger, NotBefore, RequiredWhen
+from ledgerkit.model.ledger import Ledger, NotBefore, NotWith, RequiredWhen
 from ledgerkit.model.row import Row
 
 
 def gaps(feedback: Row, chain: Chain) -> Iterator[Gap]:
-    """The firm was told that it is solved, but the problem is not closed."""
-    if feedback["办理结果"] != "已解决" or feedback["满意度"] == words.DISSATISFIED:
+    """The firm was told that it is solved, or it was struck off, but the problem is not closed."""
+    if feedback["办理结果"] != "已解决" and feedback["是否销号"] != words.YES:
+        return
+    if feedback["满意度"] == words.DISSATISFIED:
         return
     if chain.given(feedback.day("反馈日期")) is None:
         return
@@ -51,7 +54,7 @@ LEDGER = Ledger(
             name="反馈日期", required=True, aliases=("反馈时间", "回复日期"), example="2026-10-21"
         ),
         Choice(name="反馈对象", words=words.FEEDBACK_TO, example="企业"),
-        Choice(name="反馈方式", words=words.FEEDBACK_BY, example="当面"),
+        Choice(name="反馈方式", words=words.FEEDBACK_BY, open=True, example="当面"),
         People(name="反馈人", required=True, example="张晓明"),
         People(name="接收人", example="王建国"),
         Choice(name="办理结果", required=True, words=words.RESULT, width=14, example="已解决"),
@@ -75,6 +78,14 @@ LEDGER = Ledger(
         RequiredWhen("销号日期", "是否销号", (words.YES,)),
         NotBefore("回访日期", "反馈日期"),
         NotBefore("销号日期", "反馈日期"),
+        NotWith("销号日期", "是否销号", (words.NO,)),
+        NotWith("是否销号", "满意度", (words.DISSATISFIED,), (words.YES,)),
+    ),
+    chain=(
+        NotBeforeReferenced("反馈日期", via="问题编号", earlier="提出日期"),
+        NotBeforeReferenced(
+            "反馈日期", via="问题编号", earlier="办结日期", only=("是否销号", words.YES)
+        ),
     ),
     gaps=gaps,
 )

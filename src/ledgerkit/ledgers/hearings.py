@@ -39,9 +39,9 @@ LEDGER = Ledger(
             width=28,
             example="岭东精密机械有限公司",
         ),
-        Count(name="邀请人数", required=True, example="8"),
+        Count(name="邀请人数", required=True, example="8", least=1, most=500),
         Date(name="邀请函日期", example="2026-10-21"),
-        Count(name="实到人数", example="7"),
+        Count(name="实到人数", example="7", most=500),
         Text(name="庭后评议", width=28, example="企业代表认为对合同管理很有帮助。"),
     ),
     checks=(

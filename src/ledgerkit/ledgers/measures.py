@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.ledgers.problems import is_closed
+from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (
     Count,
@@ -146,7 +147,7 @@ LEDGER = Ledger(
         ),
         Date(name="移交日期", example="2026-10-14"),
         Text(name="移交文号", width=18, example="陈政法函〔2026〕5号"),
-        Count(name="督促次数", example="1"),
+        Count(name="督促次数", example="1", most=99),
         Date(name="最近督促日期", example="2026-10-21"),
         Date(name="部门答复日期", aliases=("答复日期",), example="2026-10-26"),
         Date(name="延期申请日期", help="须在到期日之前申请,只能一次", example="2026-10-19"),
@@ -164,6 +165,11 @@ LEDGER = Ledger(
         NotBefore("最近督促日期", "移交日期"),
         NotBefore("部门答复日期", "移交日期"),
         NotBefore("延期至", "计划完成日期"),
+        RequiredWhen("督促次数", "最近督促日期"),
+    ),
+    chain=tuple(
+        NotBeforeReferenced(day, via="问题编号", earlier="提出日期")
+        for day in ("计划完成日期", "实际完成日期", "移交日期", "延期申请日期")
     ),
     deadlines=deadlines,
     gaps=gaps,

@@ -19,7 +19,14 @@ from ledgerkit.model.columns import (
     Text,
     Time,
 )
-from ledgerkit.model.ledger import DutyRule, Filer, Ledger, NotBefore, RequiredWhen
+from ledgerkit.model.ledger import (
+    DutyRule,
+    Filer,
+    Ledger,
+    NotBefore,
+    NotWith,
+    RequiredWhen,
+)
 from ledgerkit.model.row import Row
 
 COMMITTEE = "区委政法委"
@@ -142,6 +149,7 @@ LEDGER = Ledger(
         NotBefore("完成时限", "实开日期"),
         NotBefore("完成日期", "实开日期"),
         NotBefore("拟开日期", "通知日期"),
+        NotWith("服务联系点", "会议类型", (words.JOINT, words.CONSULTATION), (COMMITTEE,)),
     ),
     duty=DutyRule("联席会议", who="服务联系点", on="实开日期", only=("会议类型", words.JOINT)),
     deadlines=deadlines,

@@ -1,6 +1,7 @@
 """法治宣传台账: legal publicity and legal services in parks and firms (policy 四)."""
 
 from ledgerkit.ledgers import words
+from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.columns import Choice, Count, Date, Key, Name, Names, Reference, Serial, Text
 from ledgerkit.model.ledger import DutyRule, Ledger
 
@@ -59,8 +60,15 @@ LEDGER = Ledger(
             width=26,
             example="东岭工业园",
         ),
-        Count(name="参加人数", required=True, aliases=("参加人次", "人数"), example="45"),
-        Count(name="资料份数", aliases=("发放资料", "发放资料份数"), example="120"),
+        Count(
+            name="参加人数",
+            required=True,
+            aliases=("参加人次", "人数"),
+            example="45",
+            least=1,
+            most=5_000,
+        ),
+        Count(name="资料份数", aliases=("发放资料", "发放资料份数"), example="120", most=50_000),
         Reference(
             name="关联问题编号",
             to="走访问题清单",
@@ -71,5 +79,6 @@ LEDGER = Ledger(
         ),
         Text(name="备注", width=18),
     ),
+    chain=(NotBeforeReferenced("活动日期", via="关联问题编号", earlier="提出日期"),),
     duty=DutyRule("法治宣传", who="主办单位", on="活动日期"),
 )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
+from ledgerkit.model.chains import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (
     Choice,
@@ -22,11 +23,14 @@ from ledgerkit.model.columns import (
 from ledgerkit.model.ledger import Ledger, NotBefore, RequiredWhen
 from ledgerkit.model.row import Row
 
+_TOLD = (words.ANSWERED, words.STRUCK_OFF)
+"""States that say that 反馈 was given: whether it was is judged by the chain, not as a gap."""
+_BY_MEASURE = (words.TRANSFERRED, words.EXTENDED)
+"""States that rest on a measure, likewise."""
 _STATE = frozenset({"提出日期", "难易程度", "办理状态", "办结日期"})
 _EXTENSION = frozenset({"延期申请日期", "延期至", "延期原因", "延期批准人"})
 _TRANSFER = frozenset({"移交日期", "最近督促日期", "部门答复日期"})
-_ANSWER = frozenset({"反馈日期", "满意度"})
-_RECALL = frozenset({"回访日期", "是否销号"})
+_ANSWER = frozenset({"反馈日期"})
 """The cells that a clock needs: one that could not be read stops it."""
 
 
@@ -41,25 +45,29 @@ def is_ended(problem: Row, chain: Chain) -> bool:
 
 
 def deadlines(problem: Row, chain: Chain) -> Iterator[Deadline]:
-    """The clocks of a problem: 办理 or 重办, 转办, 督促; once closed, 反馈 and 回访."""
-    raised = chain.given(problem.day("提出日期"))
-    feedback = chain.linked(problem, "回复反馈清单")
-    if raised is None or problem["办理状态"] == words.REFUSED:
-        return
-    if _unread(_STATE, problem) or _unread(_ANSWER, *feedback):
+    """The clocks of a problem: 办理 or 重办, 转办, 督促; once closed, 反馈 and 回访.
+
+    A cell that could not be read stops the clocks that need it, and no others.
+    """
+    if problem["办理状态"] == words.REFUSED or "办结日期" in problem.unread:
         return
     rejected = _rejected_on(problem, chain)
     if rejected is None and is_ended(problem, chain):
         yield from _answering(problem, chain)
         return
-    if not _unread(_EXTENSION, *chain.linked(problem, "解决措施清单")):
-        if rejected is None:
-            yield _handling(problem, chain, raised, "提出")
-        else:
-            yield _handling(problem, chain, rejected, "反馈不满意、重办")
-    if rejected is None:
+    raised = chain.given(problem.day("提出日期"))
+    if rejected is not None:
+        yield from _handling_clock(problem, chain, rejected, "反馈不满意、重办")
+    elif raised is not None:
+        yield from _handling_clock(problem, chain, raised, "提出")
         yield from _handing_over(problem, chain, raised)
-    yield from _pressing(problem, chain)
+    yield from _pressing(problem, chain, rejected)
+
+
+def _handling_clock(problem: Row, chain: Chain, started: dt.date, event: str) -> Iterator[Deadline]:
+    measures = chain.linked(problem, "解决措施清单")
+    if "难易程度" not in problem.unread and not _unread(_EXTENSION, *measures):
+        yield _handling(problem, chain, started, event)
 
 
 def closing(problem: Row, chain: Chain) -> tuple[dt.date, Deadline] | None:
@@ -77,10 +85,10 @@ def gaps(problem: Row, chain: Chain) -> Iterator[Gap]:
     if raised is None or _unread(_STATE, problem):
         return
     measures = chain.linked(problem, "解决措施清单")
-    if state not in (words.PENDING, words.REFUSED) and not measures:
+    if state not in (words.PENDING, words.REFUSED, *_BY_MEASURE) and not measures:
         yield Gap("problem-without-measure", problem, "问题编号")
     finished = chain.given(problem.day("办结日期"))
-    if finished and state != words.REFUSED and not _heard(problem, chain):
+    if finished and state not in (words.REFUSED, *_TOLD) and not _heard(problem, chain):
         due = chain.due("反馈", "", finished)
         if due is None or due < chain.as_of:
             yield Gap("closed-without-feedback", problem, "办结日期")
@@ -126,7 +134,8 @@ def _extends(measure: Row, problem: Row, chain: Chain, started: dt.date) -> bool
     if not (asked and until and measure["延期原因"] and measure["延期批准人"]):
         return False
     due = chain.due("办理", problem.text("难易程度"), started)
-    return due is not None and started <= asked < due < until
+    redone = started != problem.day("提出日期")
+    return due is not None and asked < due < until and not (redone and asked < started)
 
 
 def _handler(problem: Row, chain: Chain) -> str:
@@ -146,7 +155,7 @@ def _handing_over(problem: Row, chain: Chain, raised: dt.date) -> Iterator[Deadl
         yield Deadline("转办", "提出", raised, problem.text("首访单位"))
 
 
-def _pressing(problem: Row, chain: Chain) -> Iterator[Deadline]:
+def _pressing(problem: Row, chain: Chain, rejected: dt.date | None) -> Iterator[Deadline]:
     """督促 of every transfer that the department has not answered."""
     if problem["职责归属"] != words.OUTSIDE and problem["办理状态"] != words.TRANSFERRED:
         return
@@ -156,6 +165,8 @@ def _pressing(problem: Row, chain: Chain) -> Iterator[Deadline]:
         return
     for handed, pressed in _unanswered(problem, chain):
         event, started = ("上次督促", pressed) if pressed and pressed > handed else ("移交", handed)
+        if rejected and rejected > started:
+            event, started = "反馈不满意、重办", rejected
         yield Deadline("督促", event, started, problem.text("首访单位"))
 
 
@@ -208,13 +219,13 @@ def _rejected_on(problem: Row, chain: Chain) -> dt.date | None:
 def _answering(problem: Row, chain: Chain) -> Iterator[Deadline]:
     """反馈 of what was finished; then 回访. Feedback before a 不满意 does not count any more."""
     finished, state = chain.given(problem.day("办结日期")), problem["办理状态"]
-    if state == words.STRUCK_OFF:
+    if state == words.STRUCK_OFF or _unread(_ANSWER, *chain.linked(problem, "回复反馈清单")):
         return
     answers = _answers(problem, chain)
     if answers and answers[-1][1]["满意度"] != words.DISSATISFIED:
         day, last = answers[-1]
         settled = chain.given(last.day("回访日期")) or last["是否销号"] == words.YES
-        if not settled and not _unread(_RECALL, last):
+        if not settled and "回访日期" not in last.unread:
             yield Deadline("回访", "反馈", day, _handler(problem, chain))
     elif finished and state != words.ANSWERED:
         yield Deadline("反馈", "办结", finished, _handler(problem, chain))
@@ -330,6 +341,14 @@ LEDGER = Ledger(
         NotBefore("转办日期", "提出日期"),
         RequiredWhen("办结日期", "办理状态", (words.FINISHED, words.ANSWERED, words.STRUCK_OFF)),
         RequiredWhen("转办日期", "办理状态", (words.COORDINATING, words.TRANSFERRED)),
+    ),
+    chain=(
+        NotBeforeReferenced("提出日期", via="走访编号", earlier="走访日期"),
+        SameAsReferenced("企业名称", via="走访编号", other="企业名称"),
+        SameAsReferenced("首访单位", via="走访编号", other="走访单位"),
+        NeededInLinked("解决措施清单", ("移交部门", "移交日期"), "办理状态", (words.TRANSFERRED,)),
+        NeededInLinked("解决措施清单", ("延期至",), "办理状态", (words.EXTENDED,)),
+        NeededInLinked("回复反馈清单", ("反馈日期",), "办理状态", _TOLD),
     ),
     deadlines=deadlines,
     gaps=gaps,

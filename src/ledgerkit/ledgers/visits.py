@@ -1,6 +1,7 @@
 """走访日志: who visited which firm, and whether a problem came up (policy 二.1, 二.3)."""
 
 from ledgerkit.ledgers import words
+from ledgerkit.model.chains import SameAsReferenced
 from ledgerkit.model.columns import (
     Choice,
     CreditCode,
@@ -14,7 +15,7 @@ from ledgerkit.model.columns import (
     Serial,
     Text,
 )
-from ledgerkit.model.ledger import DutyRule, Ledger, RequiredWhen
+from ledgerkit.model.ledger import DutyRule, Ledger, NotWith, RequiredWhen
 
 LEDGER = Ledger(
     name="走访日志",
@@ -111,6 +112,10 @@ LEDGER = Ledger(
         ),
         Text(name="备注", width=18),
     ),
-    checks=(RequiredWhen("问题编号", "是否发现问题", (words.YES,)),),
+    checks=(
+        RequiredWhen("问题编号", "是否发现问题", (words.YES,)),
+        NotWith("问题编号", "是否发现问题", (words.NO,)),
+    ),
+    chain=(SameAsReferenced("走访编号", via="问题编号", other="走访编号"),),
     duty=DutyRule("走访", who="走访单位", on="走访日期"),
 )

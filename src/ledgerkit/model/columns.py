@@ -100,16 +100,22 @@ class Time(Column):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count(Column):
-    """A whole number, zero or more."""
+    """A whole number, zero or more unless ``signed``; outside ``least`` to ``most`` somebody should
+    look at it.
+    """
 
     width: float = 9
+    least: int = 0
+    most: int | None = None
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Column):
-    """One word of a list."""
+    """One word of a list; where ``open``, the list only suggests and any other word stands too."""
 
     words: WordList
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,61 +1,22 @@
-"""Tables, ledgers and workbooks: what one declaration file declares."""
+"""Ledgers and the workbooks that hold them: what one declaration file declares."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import cached_property
 
-from ledgerkit.model.columns import Column, DueDay, Key, Light, Reference
-
-if TYPE_CHECKING:
-    from ledgerkit.model.clock import Chain, Deadline, Gap
-    from ledgerkit.model.row import Row
-
-
-class DeclarationError(Exception):
-    """A declaration contradicts itself; raised at import, where it is written."""
-
-
-@dataclass(frozen=True, eq=False)
-class Table:
-    """A named list of columns that stands in one sheet; equal to another of the same name.
-
-    ``aliases`` are other names of the sheet or file under which offices send it.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    aliases: tuple[str, ...] = ()
-    _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        for at, column in enumerate(self.columns):
-            if column.name in self._positions:
-                raise DeclarationError(f"{self.name}: 列“{column.name}”写了两次")
-            self._positions[column.name] = at
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Table) and other.name == self.name
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-    def __contains__(self, column: str) -> bool:
-        return column in self._positions
-
-    def __getitem__(self, column: str) -> Column:
-        return self.columns[self._positions[column]]
-
-    def position(self, column: str) -> int:
-        """The place of a column among the columns; KeyError for an unknown name."""
-        return self._positions[column]
-
-    @property
-    def typed_columns(self) -> tuple[Column, ...]:
-        """The columns that people fill: all but 序号 and the computed ones."""
-        return tuple(column for column in self.columns if column.typed)
+from ledgerkit.model.chains import (
+    ChainCheck,
+    NeededInLinked,
+    NotBeforeReferenced,
+    SameAsReferenced,
+)
+from ledgerkit.model.clock import Chain, Deadline, Gap
+from ledgerkit.model.columns import DueDay, Key, Light, Reference
+from ledgerkit.model.row import Row
+from ledgerkit.model.table import DeclarationError, Table
 
 
 class Filer(StrEnum):
@@ -92,7 +53,17 @@ class Must:
     consequence: str
 
 
-RowCheck = RequiredWhen | NotBefore | Must
+@dataclass(frozen=True)
+class NotWith:
+    """``column`` filled (with one of ``words``, if given) contradicts these words in ``other``."""
+
+    column: str
+    other: str
+    others: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+RowCheck = RequiredWhen | NotBefore | Must | NotWith
 
 
 @dataclass(frozen=True)
@@ -129,6 +100,7 @@ class Ledger(Table):
     subject: str | None = None
     matter: str = ""
     checks: tuple[RowCheck, ...] = ()
+    chain: tuple[ChainCheck, ...] = ()
     duty: DutyRule | None = None
     deadlines: Callable[[Row, Chain], Iterator[Deadline]] | None = None
     gaps: Callable[[Row, Chain], Iterator[Gap]] | None = None
@@ -160,16 +132,26 @@ class Ledger(Table):
                     yield from (later, earlier)
                 case Must(column=name):
                     yield name
+                case NotWith(column=name, other=other):
+                    yield from (name, other)
+        for link in self.chain:
+            match link:
+                case NotBeforeReferenced(later=name, via=via):
+                    yield from (name, via)
+                case SameAsReferenced(column=name, via=via):
+                    yield from (name, via)
+                case NeededInLinked(when=name):
+                    yield name
         if self.duty:
             yield self.duty.on
             yield from filter(None, (self.duty.who,))
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """The column of the row's own 编号."""
         return next(column for column in self.columns if isinstance(column, Key))
 
-    @property
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         """The columns that name rows of other ledgers."""
         return tuple(column for column in self.columns if isinstance(column, Reference))

@@ -21,11 +21,30 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A step that an item has reached: since which day, and for how many working days it stayed."""
+
+    step: Step
+    since: dt.date
+    days: int
+
+
+class Change(StrEnum):
+    """How an alert stands against last month's record (较上月)."""
+
+    NEW = "新增"
+    CLIMBED = "升级"
+    EASED = "降级"
+    SAME = "不变"
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """An item that is late or nearly so; ``step`` is the highest rung that it has reached.
 
     ``days_late`` counts working days (DOMAIN 4); ``reckoning`` says how ``due`` came about;
-    ``provisional`` marks a due day reckoned by weekends only, past the known calendar.
+    ``provisional`` marks a due day reckoned by weekends only, past the known calendar. ``climb``
+    holds every rung reached, the present one last; ``change`` is None where nothing compares.
     """
 
     entry: Entry
@@ -37,6 +56,38 @@ class Alert:
     days_late: int
     reckoning: str
     provisional: bool = False
+    climb: tuple[Rung, ...] = ()
+    change: Change | None = None
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Everyone who must act."""
+        return tuple(filter(None, (name.strip() for name in self.unit.split("、"))))
+
+    @property
+    def since(self) -> dt.date | None:
+        """The day on which the item reached its present step."""
+        return self.climb[-1].since if self.climb else None
+
+
+class Ending(StrEnum):
+    """Why an item that alerted last month does so no more."""
+
+    SETTLED = "已了结"
+    PUT_OFF = "未到提醒"
+    COVERED = "并入问题"
+    GONE = "已无此号"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An alert of last month's record that is none any more; ``entry`` None if its row is gone."""
+
+    ledger: str
+    key: str
+    level: str
+    entry: Entry | None
+    ending: Ending
 
 
 class DutyState(StrEnum):
@@ -89,12 +140,44 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure of the report and the keys of the rows that make it up."""
+    """A figure of the report and the keys of the rows that make it up.
+
+    ``of`` names the word, unit or point to which the figure is confined, "" for one of the whole.
+    """
 
     id: str
     name: str
     value: int | float | str
     rows: tuple[str, ...]
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A duty that is likely to be missed: so many working days are left of its period."""
+
+    duty: Duty
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A firm to be visited next (policy 二.1), and why in words; ``open`` are its open problems."""
+
+    firm: str
+    park: str
+    point: str
+    last: dt.date | None
+    open: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A demand to be brought before a 专题联席会议 (policy 一.3, 一.4), and why in words."""
+
+    entry: Entry
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +191,11 @@ class Outcome:
     filings: tuple[Filing, ...]
     gaps: tuple[Gap, ...]
     indicators: tuple[Indicator, ...]
+    ended: tuple[Ended, ...] | None = None
+    """Last month's alerts that are none any more; None where there is no record of last month."""
+    arrears: tuple[Filing, ...] = ()
+    """What is still owed for the month before."""
+    forecast: tuple[Forecast, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    """Whom to visit next, the most pressing first."""
+    referrals: tuple[Referral, ...] = ()

@@ -63,10 +63,12 @@ class Register:
     """All ledgers of a run after merging.
 
     ``entries`` maps ledger name → key → the entry that stands, in order of owner, date and key.
-    ``fates`` gives, for each submission in order, the fate of each of its rows in order.
+    ``fates`` gives, for each submission in order, the fate of each of its rows in order;
+    ``replaced`` are the superseded rows and those that were identical to one of them.
     """
 
     entries: Mapping[str, Mapping[str, Entry]]
     fates: tuple[tuple[Submission, tuple[Fate, ...]], ...]
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    replaced: tuple[Row, ...] = ()

@@ -6,14 +6,25 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ledgerkit.model.ledger import Table
 from ledgerkit.model.place import Origin, Place, address
+from ledgerkit.model.table import Table
 
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 UNCALCULATED = "\ue000formula"
 """Stands in a cell whose formula has no stored result; no person can type it (private use)."""
 
 Value = str | int | dt.date | dt.time | tuple[str, ...] | None
+
+
+def shown(value: Value) -> str:
+    """A value as text: "" when empty, several names joined by 、, dates as ISO."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "、".join(value)
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M")
+    return str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +103,8 @@ class Row:
         return self.raw.place(column)
 
     def text(self, column: str) -> str:
-        """The value as text: "" when empty, several names joined by 、, dates as ISO."""
-        value = self[column]
-        if value is None:
-            return ""
-        if isinstance(value, tuple):
-            return "、".join(value)
-        if isinstance(value, dt.time):
-            return value.strftime("%H:%M")
-        return str(value)
+        """The value of a column as text."""
+        return shown(self[column])
 
     def day(self, column: str) -> dt.date | None:
         """The value of a date column."""

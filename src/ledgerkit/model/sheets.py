@@ -19,6 +19,9 @@ HELPERS = (GUIDE, WORKDAYS, CHOICES)
 REPORT = "检查结果"
 """The list of findings, first sheet of a returned copy."""
 
+REPORT_MARK = "_检查标记"
+"""A hidden name that refers to that sheet, by which it is known for ours."""
+
 BOOK_PROPERTY = "ledgerkit.book"
 VERSION_PROPERTY = "ledgerkit.version"
 """Custom document properties by which a workbook of ours says what it is."""

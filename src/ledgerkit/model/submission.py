@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.ledger import Table
 from ledgerkit.model.period import Month
+from ledgerkit.model.repair import Repair
 from ledgerkit.model.row import Cell, Layout, RawRow, Row
+from ledgerkit.model.table import Table
 
 
 class FileState(StrEnum):
@@ -44,7 +46,8 @@ class RawTable:
     """A table found in a sheet, as it was typed.
 
     ``header_cell`` is the address of the header row's first cell; ``extra`` holds headers that no
-    column answers to; ``repeated`` holds second headers of a column that was already found.
+    column answers to; ``repeated`` holds second headers of a column that was already found;
+    ``block`` holds the entries of the 填报 block that stands above this very table.
     """
 
     table: Table
@@ -53,6 +56,7 @@ class RawTable:
     rows: tuple[RawRow, ...]
     extra: tuple[Header, ...] = ()
     repeated: tuple[Header, ...] = ()
+    block: Mapping[str, Filled] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Submission:
     """本月无 = 是."""
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
+    repairs: tuple[Repair, ...] = ()
+    """Cells that were read as something other than what was typed, each address once."""
 
     @property
     def path(self) -> str:

@@ -13,8 +13,9 @@ from pathlib import Path, PurePosixPath
 from python_calamine import CalamineError, PasswordError
 
 from ledgerkit import messages
-from ledgerkit.model.ledger import Ledger, Table
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.submission import FileState, Filled, Problem, RawFile, RawTable
+from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 from ledgerkit.read.block import entries, gather
 from ledgerkit.read.finder import Finder, Found
@@ -57,6 +58,8 @@ def read_file(path: Path, relative: str, tables: Sequence[Table], office: Office
     opened = _open(data, kind)
     if isinstance(opened, Problem):
         return _unreadable(raw, opened)
+    if opened.is_ours:
+        return replace(raw, state=FileState.SKIPPED)
     return _tables(raw, opened, tables, office)
 
 
@@ -79,7 +82,9 @@ def _unreadable(raw: RawFile, problem: Problem) -> RawFile:
 @dataclass(frozen=True)
 class _Opened:
     sheets: list[Grid]
-    book: str
+    book: str = ""
+    is_ours: bool = False
+    """A findings workbook of ours, put where the received files are."""
 
 
 def _open(data: bytes, kind: Kind) -> _Opened | Problem:
@@ -88,6 +93,8 @@ def _open(data: bytes, kind: Kind) -> _Opened | Problem:
         package = None if kind.name == "xls" else Package(data)
         if package and (problem := package.examine()):
             return problem
+        if package and package.is_findings_list:
+            return _Opened([], is_ours=True)
         return _Opened(list(grids(data, package)), package.book if package else "")
     except PasswordError:
         return Problem("file-encrypted")
@@ -110,8 +117,10 @@ def _tables(raw: RawFile, opened: _Opened, tables: Sequence[Table], office: Offi
         previous = 0
         for header, end in _with_ends(finder, grid):
             under = body(grid, header, end, raw.path, titles)
+            own: list[tuple[str, Filled]] = []
             if isinstance(header.table, Ledger):
-                above += entries(grid, range(previous, header.top))
+                own = list(entries(grid, range(previous, header.top)))
+                above += own
                 below += entries(grid, under.asides)
             previous = end
             found.append(
@@ -122,6 +131,7 @@ def _tables(raw: RawFile, opened: _Opened, tables: Sequence[Table], office: Offi
                     under.rows,
                     header.extra,
                     header.repeated,
+                    gather(own, ()),
                 )
             )
     if not found:

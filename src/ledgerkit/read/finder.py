@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ledgerkit.model.ledger import Ledger, Table
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.place import address
 from ledgerkit.model.submission import Header
+from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 from ledgerkit.read.headers import LONGEST, Label, Match, Words, bare, labels, normalise
 from ledgerkit.read.sheets import Grid

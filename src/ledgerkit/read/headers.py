@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledgerkit.model.ledger import Ledger, Table
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 from ledgerkit.read.sheets import Grid
 from ledgerkit.text import fold

@@ -148,8 +148,8 @@ def _compound(data: bytes, named: bool) -> Kind:
         if isinstance(office, OOXMLFile) or office.is_encrypted():
             return _encrypted("ole" if isinstance(office, OOXMLFile) else "xls")
     except FileFormatError:
-        # Neither a Workbook stream of Excel 97 nor a document: perhaps the Book stream of Excel 95.
-        if "Book".encode("utf-16-le") in data:
+        # No Workbook stream of Excel 97: perhaps the Book of Excel 95, or either in capitals.
+        if "book".encode("utf-16-le") in data.lower():
             return Kind("xls")
         return _damaged("xls") if named else _other("其他文件")
     except Exception:

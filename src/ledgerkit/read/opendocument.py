@@ -18,10 +18,11 @@ _ATTRIBUTE = re.compile(
 
 @dataclass
 class Sheet:
-    """What one sheet holds: its merges (0-based, inclusive) and how far its values reach."""
+    """What one sheet holds: its merges (0-based, inclusive), how far its values reach, how many."""
 
     merges: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     extent: tuple[int, int] = (0, 0)
+    filled: int = 0
 
 
 Spans = Mapping[str, Sheet]
@@ -61,6 +62,7 @@ def _note(
     if down > 1 or across > 1:
         sheet.merges.append(((row, column), (row + down - 1, column + across - 1)))
     if "value-type" in attributes:
+        sheet.filled += rows * columns
         sheet.extent = (
             max(sheet.extent[0], row + rows),
             max(sheet.extent[1], column + columns),

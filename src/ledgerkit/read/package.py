@@ -14,19 +14,22 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ledgerkit import messages
-from ledgerkit.model.sheets import BOOK_PROPERTY
+from ledgerkit.model.sheets import BOOK_PROPERTY, REPORT_MARK
 from ledgerkit.model.submission import Problem
 from ledgerkit.read import opendocument, sheetxml
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
 """Bytes that a package may unpack to: a workbook of 100,000 rows needs about 100 million."""
 AREA_LIMIT = 8_000_000
-"""Cells from a sheet's first to its last value: calamine keeps all of them, some 40 bytes each."""
+"""Cells from each sheet's A1 to its last value: empty ones cost some 40 bytes each."""
+FILLED_LIMIT = 2_500_000
+"""Cells with a value: each costs some 200 bytes. A ledger of 100,000 rows has 1.8 million."""
 
 _RELATIONS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
+_WORKBOOK = "xl/workbook.xml"
 _CUSTOM, _CONTENT = "docProps/custom.xml", "content.xml"
 _CHECKED = ("xl/sharedStrings.xml", "xl/styles.xml")
 
@@ -60,13 +63,20 @@ class Package:
                 self._sheets[name] = self._part(name)
             elif name in _CHECKED:
                 self._part(name)
-        areas = [sheetxml.extent(sheet, AREA_LIMIT) for sheet in self._sheets.values()]
         if _CONTENT in self._entries:
             self._spans = opendocument.spans(self._part(_CONTENT))
-            areas = [sheet.extent for sheet in self._spans.values()]
-        for rows, columns in areas:
-            if rows * columns > AREA_LIMIT:
-                return _too_big(messages.spread(rows, columns))
+        return self._crowding()
+
+    def _crowding(self) -> Problem | None:
+        """Why the sheets together would take too much memory; None if they do not."""
+        sheets, spans = self._sheets.values(), self._spans.values()
+        filled = sum(map(sheetxml.filled, sheets)) + sum(sheet.filled for sheet in spans)
+        if filled > FILLED_LIMIT:
+            return _too_big(messages.cells(filled))
+        extents = [sheet.extent for sheet in spans]
+        extents += (sheetxml.extent(sheet, AREA_LIMIT // max(len(sheets), 1)) for sheet in sheets)
+        if sum(rows * columns for rows, columns in extents) > AREA_LIMIT:
+            return _too_big(messages.spread(*max(extents, key=lambda one: one[0] * one[1])))
         return None
 
     def _part(self, name: str) -> bytes:
@@ -81,6 +91,17 @@ class Package:
             if entry.get("name") == BOOK_PROPERTY:
                 return "".join(entry.itertext()).strip()
         return ""
+
+    @cached_property
+    def is_findings_list(self) -> bool:
+        """Whether this is a findings workbook of ours: the list that we marked, and no more."""
+        if _WORKBOOK not in self._entries:
+            return False
+        book = self._part(_WORKBOOK)
+        if REPORT_MARK.encode() not in book:
+            return False
+        tags = [element.tag for element in ET.fromstring(book).iter()]
+        return sum(tag.endswith("}sheet") for tag in tags) == 1
 
     def marks(self, sheet: str) -> Marks:
         """Cells of a sheet that show an error or hold a formula without a stored result."""
@@ -104,7 +125,7 @@ class Package:
             for entry in ET.fromstring(self._part("xl/_rels/workbook.xml.rels"))
         }
         parts = {}
-        for element in ET.fromstring(self._part("xl/workbook.xml")).iter():
+        for element in ET.fromstring(self._part(_WORKBOOK)).iter():
             if element.tag.endswith("}sheet"):
                 identity = next(filter(None, map(element.get, _RELATIONS)), None)
                 path = posixpath.join("/xl", targets.get(identity, ""))

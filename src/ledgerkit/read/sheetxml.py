@@ -28,6 +28,7 @@ class _Patterns:
     formula: bytes
     without_value: re.Pattern[bytes]
     cell: bytes
+    end: bytes
     address: re.Pattern[bytes]
 
 
@@ -48,6 +49,7 @@ def _patterns(prefix: bytes) -> _Patterns:
         formula=b"<" + prefix + b"f",
         without_value=search(rb"(?:</~f>|<~f\b[^>]*/>)\s*(?:<~v\s*/>|<~v></~v>)?\s*</~c>"),
         cell=b"<" + prefix + b"c ",
+        end=b"</" + prefix + b"c>",
         address=search(rb"""<~c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>"""),
     )
 
@@ -58,7 +60,7 @@ def _of(sheet: bytes) -> _Patterns:
 
 
 def extent(sheet: bytes, enough: int) -> tuple[int, int]:
-    """Rows and columns that hold all values, exact only where they make more than ``enough`` cells.
+    """Rows and columns from A1 on that hold all values, at least where they make over ``enough``.
 
     What is merely formatted does not count, nor what the sheet claims as its dimension.
     """
@@ -73,7 +75,12 @@ def extent(sheet: bytes, enough: int) -> tuple[int, int]:
     if not at:
         return 0, 0
     down, across = zip(*at, strict=True)
-    return max(down) - min(down) + 1, max(across) - min(across) + 1
+    return max(down), max(across) + 1
+
+
+def filled(sheet: bytes) -> int:
+    """How many cells may hold a value: those that do not end where they begin."""
+    return sheet.count(_of(sheet).end)
 
 
 def column_index(letters: bytes) -> int:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Month
 from ledgerkit.model.register import Register
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
+from ledgerkit.rules.conclusions import of_findings
 from ledgerkit.rules.duties import duties
-from ledgerkit.rules.filings import filings
+from ledgerkit.rules.filings import arrears, filings
+from ledgerkit.rules.forecast import forecast
 from ledgerkit.rules.gaps import gaps
 from ledgerkit.rules.indicators import indicators
 from ledgerkit.rules.ladder import alerts
+from ledgerkit.rules.progress import Levels, compared, ended
+from ledgerkit.rules.proposals import referrals, visits
 from ledgerkit.rules.world import World
 
 
@@ -26,21 +32,36 @@ def run(
     ledgers: Mapping[str, Ledger],
     month: Month,
     as_of: dt.date,
+    before: Levels | None = None,
 ) -> Outcome:
-    """What the rules conclude for ``month`` as it stands at the end of the day ``as_of``."""
+    """What the rules conclude for ``month`` as it stands at the end of the day ``as_of``.
+
+    ``before`` holds the alerts of last month's record, None where there is none.
+    """
     world = World(register, office, ledgers, as_of)
-    raised = alerts(world, ledgers)
+    raised = tuple(compared(alerts(world, ledgers), before, office.ladder))
     owed = duties(world, ledgers, submissions, month)
     filed = filings(register, submissions, office, ledgers, month, as_of)
-    return Outcome(
+    outcome = Outcome(
         month,
         as_of,
         raised,
         owed,
         filed,
         gaps(world, ledgers),
-        indicators(world, ledgers, month, raised, owed, filed),
+        (),
+        ended=ended(world, ledgers, raised, before),
+        arrears=arrears(register, submissions, office, ledgers, month, as_of),
+        forecast=forecast(office, owed, as_of),
+        visits=visits(world, month),
+        referrals=referrals(world, ledgers, month),
     )
+    return replace(outcome, indicators=indicators(world, ledgers, outcome))
+
+
+def with_findings(outcome: Outcome, findings: Iterable[Finding]) -> Outcome:
+    """The outcome with the figures of what is still to be mended."""
+    return replace(outcome, indicators=(*outcome.indicators, *of_findings(findings, outcome.gaps)))
 
 
 def unknown_years(outcome: Outcome, office: Office) -> tuple[int, ...]:

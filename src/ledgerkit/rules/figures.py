@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ledgerkit.model.outcome import Indicator
 from ledgerkit.model.period import Month
@@ -19,18 +19,24 @@ class Figures:
     def __init__(self, world: World, month: Month) -> None:
         self.world = world
         self.month = month
+        self._by_month: dict[tuple[str, str], Mapping[Month, list[Entry]]] = {}
 
     def all(self, ledger: str) -> tuple[Entry, ...]:
         """Every row of a ledger."""
         return self.world.entries(ledger)
 
-    def in_month(self, ledger: str, column: str) -> tuple[Entry, ...]:
-        """The rows of a ledger whose day in ``column`` lies in the month."""
-        return tuple(
-            entry
-            for entry in self.world.entries(ledger)
-            if (day := self.world.given(entry.row.day(column))) and day in self.month
-        )
+    def in_month(self, ledger: str, column: str, month: Month | None = None) -> tuple[Entry, ...]:
+        """The rows of a ledger whose day in ``column`` lies in the month, or in another."""
+        if (ledger, column) not in self._by_month:
+            self._by_month[ledger, column] = self._divided(ledger, column)
+        return tuple(self._by_month[ledger, column].get(month or self.month, ()))
+
+    def _divided(self, ledger: str, column: str) -> Mapping[Month, list[Entry]]:
+        held: dict[Month, list[Entry]] = {}
+        for entry in self.world.entries(ledger):
+            if day := self.world.given(entry.row.day(column)):
+                held.setdefault(Month.of(day), []).append(entry)
+        return held
 
 
 def count(id: str, name: str, entries: Sequence[Entry]) -> Indicator:

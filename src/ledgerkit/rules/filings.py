@@ -17,6 +17,7 @@ from ledgerkit.office import FilingRule, Office
 from ledgerkit.reckoning import next_workday
 
 _UNREAD = (FileState.UNREADABLE, FileState.UNRECOGNISED)
+_UNSETTLED = (FilingState.MISSING, FilingState.RETURNED)
 _Received = Mapping[tuple[str, str], Sequence[tuple[Submission, FilingState]]]
 """(unit or point, ledger) → what came for the month, as 已报, 零报告 or 退回."""
 
@@ -35,6 +36,25 @@ def filings(
         _filing(ledger, who, month, _due(office, rule, month), received, as_of)
         for rule, ledger, who in _owed(office, ledgers)
     )
+
+
+def arrears(
+    register: Register,
+    submissions: Sequence[Submission],
+    office: Office,
+    ledgers: Mapping[str, Ledger],
+    month: Month,
+    as_of: dt.date,
+) -> tuple[Filing, ...]:
+    """What is still owed for the month before; nothing where nobody filed anything for it.
+
+    A month's workbooks fall due in the next, so the run of that next month is the one that chases.
+    """
+    last = month.shift(-1)
+    if all(submission.month != last for submission in submissions):
+        return ()
+    owed = filings(register, submissions, office, ledgers, last, as_of)
+    return tuple(one for one in owed if one.due < as_of and one.state in _UNSETTLED)
 
 
 def _owed(office: Office, ledgers: Mapping[str, Ledger]) -> Iterator[tuple[FilingRule, str, str]]:

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ledgerkit.ledgers import demands, problems, words
-from ledgerkit.model.columns import Choice
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.model.outcome import (
-    Alert,
-    Duty,
-    DutyState,
-    Filing,
-    FilingState,
-    Indicator,
-    Step,
-)
-from ledgerkit.model.period import Month
+from ledgerkit.model.outcome import Indicator, Outcome
 from ledgerkit.model.register import Entry
 from ledgerkit.reckoning import due_day
+from ledgerkit.rules import breakdowns, conclusions
 from ledgerkit.rules.figures import Figures, count, distinct, share, total
 from ledgerkit.rules.world import World
 
@@ -32,27 +23,24 @@ _MEETINGS = (
 
 
 def indicators(
-    world: World,
-    ledgers: Mapping[str, Ledger],
-    month: Month,
-    alerts: Sequence[Alert],
-    duties: Sequence[Duty],
-    filings: Sequence[Filing],
+    world: World, ledgers: Mapping[str, Ledger], outcome: Outcome
 ) -> tuple[Indicator, ...]:
     """Every figure, in the order of the report; what cannot be reckoned is left out."""
-    figures = Figures(world, month)
+    figures = Figures(world, outcome.month)
     return (
         *_visits(figures),
         *_problems(figures),
-        *_categories(figures, ledgers["走访问题清单"]),
         *_answers(figures),
         *_demands(figures),
         *_meetings(figures),
         *_outreach(figures),
         *_cases_and_hearings(figures),
-        *_alerts(alerts, world.office.ladder),
-        *_duties(duties, ledgers),
-        *_filings(filings),
+        *conclusions.of_outcome(outcome, world.office.ladder, ledgers),
+        *breakdowns.by_word(figures),
+        *breakdowns.by_who(figures),
+        *breakdowns.alerts_by_who(world.office, outcome.alerts),
+        *breakdowns.by_month(figures),
+        *breakdowns.change(figures),
     )
 
 
@@ -103,16 +91,6 @@ def _on_time(world: World, entry: Entry) -> Iterator[bool]:
         yield closing[0] <= due
 
 
-def _categories(figures: Figures, ledger: Ledger) -> Iterator[Indicator]:
-    column = ledger["问题类别"]
-    assert isinstance(column, Choice)
-    raised = figures.in_month(ledger.name, "提出日期")
-    for place, word in enumerate(figures.world.office.words_of(column).words, start=1):
-        held = [entry for entry in raised if entry.row[column.name] == word]
-        if held:
-            yield count(f"problems-category-{place:02d}", f"本月提出问题:{word}", held)
-
-
 def _answers(figures: Figures) -> Iterator[Indicator]:
     given = figures.in_month("回复反馈清单", "反馈日期")
     judged = [one for one in given if one.row["满意度"] in (*_CONTENT, words.DISSATISFIED)]
@@ -130,11 +108,20 @@ def _demands(figures: Figures) -> Iterator[Indicator]:
     known = [one for one in figures.all("法治需求台账") if world.given(one.row.day("登记日期"))]
     still_open = [entry for entry in known if not demands.is_closed(entry.row, world)]
     closed = figures.in_month("法治需求台账", "办结日期")
+    new = figures.in_month("法治需求台账", "登记日期")
+    yield count("demands-registered", "本月登记需求数", new)
     yield count(
-        "demands-registered", "本月登记需求数", figures.in_month("法治需求台账", "登记日期")
+        "demands-discussed", "本月登记、已小会商的需求数", _given(figures, new, "小会商日期")
+    )
+    yield count(
+        "demands-submitted", "本月登记、已提交单位的需求数", _given(figures, new, "提交日期")
     )
     yield count("demands-closed", "本月办结需求数", closed)
     yield count("demands-open", "在办需求数", still_open)
+
+
+def _given(figures: Figures, entries: Sequence[Entry], column: str) -> list[Entry]:
+    return [one for one in entries if figures.world.given(one.row.day(column))]
 
 
 def _meetings(figures: Figures) -> Iterator[Indicator]:
@@ -143,6 +130,8 @@ def _meetings(figures: Figures) -> Iterator[Indicator]:
     for slug, kind in _MEETINGS:
         of_kind = [entry for entry in held if entry.row["会议类型"] == kind]
         yield count(f"meetings-{slug}", f"本月召开{kind}数", of_kind)
+    resolved = [entry for entry in held if entry.row["议定事项"]]
+    yield count("meetings-resolved", "本月有议定事项的会议数", resolved)
 
 
 def _outreach(figures: Figures) -> Iterator[Indicator]:
@@ -150,6 +139,7 @@ def _outreach(figures: Figures) -> Iterator[Indicator]:
     targeted = [entry for entry in held if entry.row.names("关联问题编号")]
     yield count("outreach-activities", "本月法治宣传活动数", held)
     yield total("outreach-people", "本月法治宣传参加人数", held, "参加人数")
+    yield total("outreach-papers", "本月法治宣传发放资料份数", held, "资料份数")
     yield count("outreach-targeted", "本月针对走访问题的宣传数", targeted)
     yield from share("outreach-targeted-rate", "本月宣传针对性(%)", len(targeted), held)
 
@@ -160,57 +150,3 @@ def _cases_and_hearings(figures: Figures) -> Iterator[Indicator]:
     yield count("cases-sent", "本月送阅典型案例数", figures.in_month("典型案例台账", "送阅日期"))
     yield count("hearings", "本月旁听庭审场次", hearings)
     yield total("hearing-guests", "本月旁听庭审实到人数", hearings, "实到人数")
-
-
-def _alerts(alerts: Sequence[Alert], ladder: Sequence[Step]) -> Iterator[Indicator]:
-    """Items with an alert by rung, the first rung being 1, and those past their due day."""
-    for place, rung in enumerate(ladder, start=1):
-        reached = [alert.entry for alert in alerts if alert.step == rung]
-        yield count(f"alerts-level-{place}", f"预警事项:{rung.level}", reached)
-    overdue = [alert.entry for alert in alerts if alert.days_late > 0]
-    yield count("items-overdue", "逾期事项数", overdue)
-    late = [entry for entry in overdue if entry.ledger.name == "走访问题清单"]
-    yield count("problems-overdue", "逾期问题数", late)
-
-
-def _duties(duties: Sequence[Duty], ledgers: Mapping[str, Ledger]) -> Iterator[Indicator]:
-    """For each duty and period, how many units or points have done it and how many missed it."""
-    prefixes = {one.duty.duty: one.prefix.lower() for one in ledgers.values() if one.duty}
-    rounds = dict.fromkeys((duty.duty, duty.period) for duty in duties)
-    for name, period in rounds:
-        owed = [one for one in duties if (one.duty, one.period) == (name, period)]
-        slug = f"duty-{prefixes[name]}-{period.cycle.name.lower()}"
-        for kind, words_of, states in (
-            ("met", "完成", (DutyState.DONE,)),
-            ("missed", "未完成", (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)),
-            ("running", "进行中", (DutyState.RUNNING,)),
-        ):
-            those = [one for one in owed if one.state in states]
-            rows = tuple(dict.fromkeys(key for one in those for key in one.rows))
-            yield Indicator(f"{slug}-{kind}", f"{name}({period}){words_of}家数", len(those), rows)
-
-
-def _filings(filings: Sequence[Filing]) -> Iterator[Indicator]:
-    late = [one for one in filings if _came_late(one)]
-    punctual = [
-        one
-        for one in filings
-        if one.state in (FilingState.FILED, FilingState.ZERO) and not _came_late(one)
-    ]
-    yield Indicator("filings-owed", "应报台账数", len(filings), ())
-    yield Indicator("filings-on-time", "按时报送数", len(punctual), ())
-    yield Indicator("filings-late", "迟报数", len(late), ())
-    for slug, state in (
-        ("zero", FilingState.ZERO),
-        ("missing", FilingState.MISSING),
-        ("pending", FilingState.PENDING),
-        ("returned", FilingState.RETURNED),
-    ):
-        those = [one for one in filings if one.state is state]
-        yield Indicator(f"filings-{slug}", f"{state}台账数", len(those), ())
-
-
-def _came_late(filing: Filing) -> bool:
-    """迟报, a late 零报告 among them."""
-    came = filing.state in (FilingState.LATE, FilingState.ZERO)
-    return came and filing.sent is not None and filing.sent > filing.due

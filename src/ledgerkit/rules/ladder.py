@@ -9,7 +9,7 @@ from functools import cache
 
 from ledgerkit.model.clock import Deadline
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.model.outcome import Alert, Step
+from ledgerkit.model.outcome import Alert, Rung, Step
 from ledgerkit.model.register import Entry
 from ledgerkit.reckoning import due_day, explain, is_provisional
 from ledgerkit.rules.world import World
@@ -83,6 +83,18 @@ class _Lateness:
             self.days_late(alarm.due),
             reckoning,
             provisional,
+            self._climb(deadline.started, alarm.due),
+        )
+
+    def _climb(self, started: dt.date, due: dt.date) -> tuple[Rung, ...]:
+        """Every rung reached: so many working days from the due day, never before the start."""
+        office, as_of = self._world.office, self._world.as_of
+        reached = [rung for rung in office.ladder if rung.start <= self.days_late(due)]
+        since = [max(started, office.calendar.add(due, rung.start)) for rung in reached]
+        until = [*since[1:], as_of]
+        return tuple(
+            Rung(rung, first, office.calendar.between(first, last))
+            for rung, first, last in zip(reached, since, until, strict=True)
         )
 
     def _due(self, deadline: Deadline) -> dt.date | None:
@@ -95,13 +107,5 @@ def _one_per_item(world: World, raised: Sequence[_Alarm]) -> Iterator[_Alarm]:
     """Without those whose item is part of another that already alerts (a measure of a problem)."""
     alerting = {(alarm.entry.ledger.name, alarm.entry.key) for alarm in raised}
     for alarm in raised:
-        if alerting.isdisjoint(_parents(world, alarm.entry)):
+        if alerting.isdisjoint(world.parents(alarm.entry)):
             yield alarm
-
-
-def _parents(world: World, entry: Entry) -> Iterator[tuple[str, str]]:
-    """(ledger, key) of the rows without which this row would not be: its ★ references."""
-    for column in entry.ledger.references:
-        if column.required:
-            for row in world.referred(entry.row, column.name):
-                yield column.to, world.entry(row).key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import Entry, Register
@@ -84,6 +84,13 @@ class World:
     def entry(self, row: Row) -> Entry:
         """The entry of a row that stands in the register."""
         return self._by_row[id(row)]
+
+    def parents(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """(ledger, key) of the rows without which this one would not be: its ★ references."""
+        for column in entry.ledger.references:
+            if column.required:
+                for row in self.referred(entry.row, column.name):
+                    yield column.to, self.entry(row).key
 
     def _index(self, source: str, target: str) -> _Links:
         columns = [

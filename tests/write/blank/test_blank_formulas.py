@@ -16,10 +16,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ledgerkit import catalog
 from ledgerkit import office as offices
 from ledgerkit.ledgers import words
+from ledgerkit.model.columns import DueDay
 from ledgerkit.office import Limit, Office
 from ledgerkit.reckoning import limit_due, next_workday
 from ledgerkit.workday import LAST_YEAR
 from ledgerkit.write import blank
+from ledgerkit.write.blank import formulas
 
 Convert = Callable[[Path, str], Path]
 FIRST = 6
@@ -75,6 +77,34 @@ def test_due_days_equal_pythons_around_every_holiday_of_2026(
     assert dict(zip(cases, expected, strict=True))[dt.date(2026, 9, 30), "简单"] == dt.date(
         2026, 10, 10
     )
+
+
+def test_due_days_equal_pythons_for_every_day_of_2025_and_2026_and_every_limit(
+    convert: Convert, tmp_path: Path
+) -> None:
+    """On a sheet of their own: a ledger's sheet has ready rows for one in six of them."""
+    office, ledger = offices.default(), catalog.ledgers()["走访问题清单"]
+    due = ledger["办理时限"]
+    assert isinstance(due, DueDay)
+    first, last = dt.date(2025, 1, 1), dt.date(2026, 12, 31)
+    days = [first + n * DAY for n in range((last - first).days + 1)]
+    cases = [(day, grade) for day in days for grade in GRADES]
+    book = openpyxl.load_workbook(io.BytesIO(blank.build(catalog.books()["三张清单"], office)))
+    sheet = book.create_sheet("每一天")
+    for row, case in enumerate(cases, start=1):
+        cell = {due.start: f"A{row}", due.grade: f"B{row}"}.__getitem__
+        sheet.append([*case, f"={formulas.due_day(ledger, due, cell)}"])
+        sheet.cell(row, 3).number_format = "yyyy-mm-dd"
+    book.save(tmp_path / "every-day.xlsx")
+    found = openpyxl.load_workbook(convert(tmp_path / "every-day.xlsx", "xlsx"), data_only=True)
+    said = [
+        value.date() if isinstance(value, dt.datetime) else value
+        for (value,) in found["每一天"].iter_rows(min_col=3, max_col=3, values_only=True)
+    ]
+    expected = [limit_due(office, "办理", grade, day) for day, grade in cases]
+    wrong = [case for case in zip(cases, said, expected, strict=True) if case[1] != case[2]]
+    assert len(cases) == 730 * len(GRADES)
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

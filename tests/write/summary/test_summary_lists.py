@@ -10,7 +10,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ledgerkit.messages import finding
 from ledgerkit.model.clock import Gap
-from ledgerkit.model.outcome import DutyState, Filing, FilingState, Indicator
+from ledgerkit.model.outcome import (
+    DutyState,
+    Ended,
+    Ending,
+    Filing,
+    FilingState,
+    Forecast,
+    Indicator,
+    Referral,
+    Visit,
+)
 from ledgerkit.model.place import Place
 from ledgerkit.model.register import Change, Conflict
 from ledgerkit.run import Run
@@ -43,6 +53,7 @@ def test_an_alert_tells_all_that_is_needed_to_act() -> None:
         (
             1,
             "督办",
+            "—",
             "区法院",
             "走访问题清单",
             "WT-法院-202610-001",
@@ -52,13 +63,16 @@ def test_an_alert_tells_all_that_is_needed_to_act() -> None:
             dt.datetime(2026, 9, 30),
             dt.datetime(2026, 10, 25),
             6,
+            None,
+            None,
+            None,
             "2026-09-30 提出,一般 7 个工作日,10月1日—7日放假、10月10日上班,应于 2026-10-15 前办结",
             "区委政法委",
             PATH,
             "B5",
         )
     ]
-    link = sheet["O3"].hyperlink
+    link = sheet["S3"].hyperlink
     assert (link.target, link.location) == (TARGET, "'走访问题清单'!B5")
 
 
@@ -86,20 +100,74 @@ def test_a_duty_stands_with_its_period_state_and_rows() -> None:
     assert sheet["F3"].fill.fgColor.rgb == "FFD5EDD9"
 
 
-def test_filings_link_to_the_file_that_came() -> None:
+def test_one_look_tells_who_is_silent_and_the_list_links_to_what_came() -> None:
     due, sent = dt.date(2026, 11, 5), dt.date(2026, 11, 3)
     filings = [
         Filing("走访日志", "区法院", MONTH, due, FilingState.FILED, sent, "收件/a.xlsx"),
         Filing("走访日志", "区检察院", MONTH, due, FilingState.MISSING, None, ""),
     ]
-    sheet = sheet_of(run(filings=filings), "报送情况")
-    day = dt.datetime(2026, 11, 5)
-    assert lines(sheet) == [
-        ("走访日志", "区法院", "2026-10", day, "已报", dt.datetime(2026, 11, 3), "收件/a.xlsx"),
-        ("走访日志", "区检察院", "2026-10", day, "未报", None, None),
+    before = Filing(
+        "会议安排", "区法院", MONTH.shift(-1), dt.date(2026, 10, 8), FilingState.MISSING, None, ""
+    )
+    sheet = sheet_of(run(filings=filings, arrears=(before,)), "报送情况")
+    matrix, found = lines(sheet)[:2], [line[:7] for line in lines(sheet)[5:]]
+    assert [line[:4] for line in matrix] == [
+        ("区法院", "—", "已报 11-03", "—"),
+        ("区检察院", "1 份", "未报", "—"),
     ]
-    assert sheet["G3"].hyperlink.target == "../../收件/a.xlsx"
-    assert sheet["C1"].value == "2026-10 · 截至 2026-10-31 · 共 2 项 · 已报 1 · 未报 1"
+    assert [sheet[cell].fill.fgColor.rgb for cell in ("C3", "C4")] == ["FFD5EDD9", "FFF8CBCB"]
+    day = dt.datetime(2026, 11, 5)
+    assert found == [
+        ("区法院", "走访日志", "2026-10", day, "已报", dt.datetime(2026, 11, 3), "收件/a.xlsx"),
+        ("区检察院", "走访日志", "2026-10", day, "未报", None, None),
+        ("区法院", "会议安排", "2026-09", dt.datetime(2026, 10, 8), "未报", None, None),
+    ]
+    assert sheet["G8"].hyperlink.target == "../../收件/a.xlsx"
+    told = "2026-10 · 截至 2026-10-31 · 共 2 项 · 已报 1 · 未报 1 · 上月还欠 1"
+    assert sheet["C1"].value == told
+
+
+def test_what_alerted_last_month_and_no_longer_does_stands_below_with_the_reason() -> None:
+    done = entry(problem(1))
+    gone = Ended("走访问题清单", "WT-法院-202609-009", "催办", None, Ending.GONE)
+    made = run([done], ended=(Ended("走访问题清单", done.key, "督办", done, Ending.SETTLED), gone))
+    title, header, *found = [line[:6] for line in lines(sheet_of(made, "预警清单"))[2:]]
+    assert title[0] == "上月预警、本月不再预警的事项"
+    assert header == ("序号", "上月级别", "现况", "单位", "台账", "编号")
+    assert found == [
+        (1, "督办", "已了结", "区法院", "走访问题清单", done.key),
+        (2, "催办", "已无此号", None, "走访问题清单", "WT-法院-202609-009"),
+    ]
+
+
+def test_under_the_duties_stands_what_to_do_next() -> None:
+    running = duty("走访", "区法院", DutyState.RUNNING, 0)
+    demand = entry(row("法治需求台账", 需求编号="XQ", 服务联系点="东岭联系点", 需求内容="用工"))
+    made = run(
+        duties=[running],
+        forecast=(Forecast(running, 3),),
+        visits=(Visit("甲公司", "", "东岭联系点", None, ("WT-1",), ("在办问题 1 个",)),),
+        referrals=(Referral(demand, "区法院不予受理"),),
+        indicators=[
+            Indicator("outreach-targeted", "", 1, ("XC-1",)),
+            Indicator("outreach-by-unit-01", "", 2, ("XC-1", "XC-2"), "区法院"),
+        ],
+    )
+    found = [tuple(filter(None, line)) for line in lines(sheet_of(made, "履职情况"))]
+    assert [line for line in found if line][1:] == [
+        ("预计完不成的履职任务(1)",),
+        ("职责", "单位或联系点", "周期", "应完成次数", "已完成次数", "本期还剩(工作日)"),
+        ("走访", "区法院", "2026-10", 1, "3 日"),
+        ("法治宣传的针对性(本月)(1)",),
+        ("单位", "宣传场次", "针对走访问题的", "针对性(%)", "没有对应走访问题的活动"),
+        ("区法院", 2, 1, 50, "XC-2"),
+        ("建议提请专题联席会议的法治需求(1)",),
+        ("联系点", "需求编号", "企业", "来源单元格", "理由和需求内容"),
+        ("东岭联系点", "XQ", "B5", "区法院不予受理;用工"),
+        ("建议走访名单(1)",),
+        ("企业", "联系点", "上次走访", "在办问题(个)", "理由和在办问题的编号"),
+        ("甲公司", "东岭联系点", "没有走访过", 1, "在办问题 1 个;WT-1"),
+    ]
 
 
 def test_findings_stand_by_severity_then_unit_file_sheet_and_row() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.comments import Comment
 
 from ledgerkit.model.columns import Column
-from ledgerkit.model.ledger import Table
+from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 from ledgerkit.write.blank import styles, wording
 

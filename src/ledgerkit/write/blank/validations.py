@@ -18,7 +18,7 @@ from ledgerkit.model.columns import (
     Reference,
     Time,
 )
-from ledgerkit.model.ledger import Table
+from ledgerkit.model.table import Table
 from ledgerkit.write.blank import wording
 
 Style = Literal["stop", "warning", "information"]
@@ -69,16 +69,17 @@ def listed(options: str, style: Style | None, message: str = "") -> DataValidati
 
 def _rule(column: Column, cells: str, options: str | None) -> DataValidation:
     match column:
-        case Choice() if options:
-            return listed(options, STOP, "请从下拉中选一项。")
+        case Choice(open=suggested) if options:
+            return listed(options, None if suggested else STOP, "请从下拉中选一项。")
         case Name(many=many) if options:
             return listed(options, None if many else TELL, UNKNOWN_NAME)
         case Date():
             return _between("date", _FIRST_DAY, _LAST_DAY, STOP, "请写成 2026-10-13 这样的日期。")
         case Time():
             return _between("time", "0", "0.999988", WARN, "请写成 09:30 这样的时间。")
-        case Count():
-            return _between("whole", "0", "9999999", STOP, "请只写数字,如 12。")
+        case Count(signed=signed):
+            low = "-9999999" if signed else "0"
+            return _between("whole", low, "9999999", STOP, "请只写数字,如 12。")
         case CreditCode():
             return _between("textLength", "18", "18", WARN, "应是 18 位,请核对。")
         case Key():

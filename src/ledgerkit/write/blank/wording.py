@@ -21,7 +21,8 @@ from ledgerkit.model.columns import (
     Serial,
     Time,
 )
-from ledgerkit.model.ledger import Ledger, RequiredWhen, Table
+from ledgerkit.model.ledger import Ledger, RequiredWhen
+from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 
 SEVERAL = ",几个用“、”隔开"
@@ -59,8 +60,8 @@ def manner(column: Column) -> str:
             return "时间,如 09:30"
         case Count():
             return "整数,只写数字"
-        case Choice():
-            return "从下拉中选一项"
+        case Choice(open=suggested):
+            return "从下拉中选,也可直接写" if suggested else "从下拉中选一项"
         case Name(many=many):
             return "从下拉中选,也可直接写" + (SEVERAL if many else "")
         case People():

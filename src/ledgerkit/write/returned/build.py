@@ -10,8 +10,9 @@ from typing import Literal
 from urllib.parse import quote
 
 from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.repair import Repair
 from ledgerkit.write.package import canonical
-from ledgerkit.write.returned import blank, cells, listing, notes
+from ledgerkit.write.returned import blank, cells, listing, notes, repaired
 from ledgerkit.write.returned.fidelity import MAX_UNPACKED, opened
 from ledgerkit.write.returned.listing import Line
 from ledgerkit.write.returned.opc import MAIN, Package, UnfitError
@@ -42,11 +43,14 @@ class Returned:
     kind: Literal["批注副本", "检查结果"]
 
 
-def build(source: Path, findings: Sequence[Finding], link: str = "") -> Returned | None:
+def build(
+    source: Path, findings: Sequence[Finding], link: str = "", repairs: Sequence[Repair] = ()
+) -> Returned | None:
     """The marked copy of a received file, or its findings workbook; None if nothing is unsettled.
 
     ``findings`` are all of this one file; settled ones are left out. ``link`` is the relative path,
     with /, from where the result will lie to the source: a findings workbook's links lead there.
+    ``repairs`` are listed below the findings; alone they are no reason to send a file back.
     OSError where the source cannot be read at all.
     """
     findings = [finding for finding in findings if not finding.settled]
@@ -59,10 +63,10 @@ def build(source: Path, findings: Sequence[Finding], link: str = "") -> Returned
             raise UnfitError("too-big")
         package = opened(source.read_bytes())
         _clear(package)
-        _mark(package, findings)
+        _mark(package, findings, repairs)
         return Returned(source.name, canonical(package.save()), COPY)
     except (UnfitError, ValueError, IndexError):  # the latter two: numbers in it that are none
-        data = _list(source.name, findings, link or source.name)
+        data = _list(source.name, findings, repairs, link or source.name)
         return Returned(f"{source.stem}(检查结果).xlsx", data, LIST)
 
 
@@ -94,12 +98,13 @@ def _clear(package: Package) -> bool:
     return True
 
 
-def _mark(package: Package, findings: Sequence[Finding]) -> None:
+def _mark(package: Package, findings: Sequence[Finding], repairs: Sequence[Repair]) -> None:
     workbook = Workbook(package)
     styles = Styles(package, workbook.styles_part())
     parts = workbook.sheet_parts()
     step = f"{listing.totals(findings)}。改好后直接发回这份文件即可。"
     lines = [_hidden(line, workbook) for line in listing.lines(findings, workbook.names)]
+    mended = [_hidden(line, workbook) for line in repaired.lines(repairs, workbook.names)]
     for sheet, spots in _by_cell(findings).items():
         if sheet in parts and package.tree(parts[sheet]).tag == f"{{{MAIN}}}worksheet":
             _mark_sheet(package, parts[sheet], spots, styles)
@@ -113,7 +118,7 @@ def _mark(package: Package, findings: Sequence[Finding]) -> None:
     workbook.add_report(
         workbook.free_name(),
         workbook.report_part(),
-        sheet_xml(heading, lines, inside, styles),
+        sheet_xml(heading, lines, inside, styles, mended),
     )
 
 
@@ -154,21 +159,22 @@ def _note(findings: Sequence[Finding]) -> str:
     return "\n".join(f"{finding.severity}:{listing.says(finding)}" for finding in ordered)
 
 
-def _list(name: str, findings: Sequence[Finding], link: str) -> bytes:
+def _list(name: str, findings: Sequence[Finding], repairs: Sequence[Repair], link: str) -> bytes:
     package = blank.package()
     workbook = Workbook(package)
     styles = Styles(package, workbook.styles_part())
     part = workbook.report_part()
 
-    lines = listing.lines(findings)
-    ids = iter(package.relate_outside(part, "hyperlink", _address(link), len(lines)))
+    lines, mended = listing.lines(findings), repaired.lines(repairs)
+    count = len(lines) + len(mended)
+    ids = iter(package.relate_outside(part, "hyperlink", _address(link), count))
 
     def outside(line: Line) -> str:
         cell = line.cells.split(":")[0]
         return f'{attribute("location", location(line.sheet, cell))} r:id="{next(ids)}"'
 
     step = f"{listing.totals(findings)}。请打开原文件“{name}”改好,再把原文件发来。"
-    data = sheet_xml(Heading(TITLE, step, _HINT_LIST), lines, outside, styles)
+    data = sheet_xml(Heading(TITLE, step, _HINT_LIST), lines, outside, styles, mended)
     workbook.add_report(TITLE, part, data)
     return canonical(package.save())
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from ledgerkit.messages import where
 from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.place import Place
 from ledgerkit.write.returned.cells import position
 
 FOLD = 3
 """So many rows in a run, and they become one line."""
 
 
+Placed = TypeVar("Placed")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: ``cells`` is the range meant (D7 or D7:D206), "" for the file itself."""
+    """One line: ``cells`` is the range meant (D7 or D7:D206), "" for the file itself.
 
-    severity: Severity
+    ``severity`` is None for what was put in order already.
+    """
+
+    severity: Severity | None
     sheet: str
     cells: str
     count: int
@@ -46,7 +54,7 @@ def lines(findings: Iterable[Finding], sheets: Sequence[str] = ()) -> list[Line]
     return [_line([one]) for one in others] + [
         line
         for _, group in groupby(placed, key=_sheet)
-        for line in sorted(map(_line, _runs(list(group))), key=_top)
+        for line in sorted(map(_line, _runs(group)), key=top)
     ]
 
 
@@ -57,9 +65,14 @@ def says(finding: Finding) -> str:
 
 def at(finding: Finding) -> tuple[int, int] | None:
     """Row and column of a finding from 1, None for one of the file or of a whole sheet."""
-    if finding.place.sheet is None or finding.place.cell is None:
+    return spot(finding.place)
+
+
+def spot(place: Place) -> tuple[int, int] | None:
+    """Row and column of a place from 1, None without a cell."""
+    if place.sheet is None or place.cell is None:
         return None
-    return position(finding.place.cell)
+    return position(place.cell)
 
 
 def totals(findings: Sequence[Finding]) -> str:
@@ -72,29 +85,35 @@ def _sheet(finding: Finding) -> str:
     return finding.place.sheet or ""
 
 
-def _top(line: Line) -> tuple[int, int]:
+def top(line: Line) -> tuple[int, int]:
+    """Where a line with cells begins."""
     return position(line.cells.split(":")[0])
 
 
-def _runs(findings: list[Finding]) -> list[list[Finding]]:
-    """Findings of one sheet, by row: the same code in the same column on consecutive rows."""
-    runs: list[list[Finding]] = []
-    open_runs: dict[tuple[str, int, int], list[Finding]] = {}
-    for finding in findings:
-        spot = at(finding)
-        if spot is None:
+def _runs(findings: Iterable[Finding]) -> list[list[Finding]]:
+    return runs(findings, lambda one: one.place, lambda one: one.code)
+
+
+def runs(
+    items: Iterable[Placed], place: Callable[[Placed], Place], kind: Callable[[Placed], str]
+) -> list[list[Placed]]:
+    """Items of one sheet, by row: those of one kind in one column on consecutive rows together.
+
+    Fewer than ``FOLD`` stay apart; items without a cell are left out.
+    """
+    found: list[list[Placed]] = []
+    open_runs: dict[tuple[str, int, int], list[Placed]] = {}
+    for item in items:
+        at_cell = spot(place(item))
+        if at_cell is None:
             continue
-        row, column = spot
-        run = open_runs.pop((finding.code, column, row - 1), None)
+        row, column = at_cell
+        run = open_runs.pop((kind(item), column, row - 1), None)
         if run is None:
-            runs.append(run := [])
-        run.append(finding)
-        open_runs[(finding.code, column, row)] = run
-    return [
-        part
-        for run in runs
-        for part in ([run] if len(run) >= FOLD else [[finding] for finding in run])
-    ]
+            found.append(run := [])
+        run.append(item)
+        open_runs[(kind(item), column, row)] = run
+    return [part for run in found for part in ([run] if len(run) >= FOLD else [[i] for i in run])]
 
 
 def _line(run: list[Finding]) -> Line:

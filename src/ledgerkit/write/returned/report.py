@@ -1,4 +1,4 @@
-"""The sheet 检查结果: counts and the next step on top, then a line for each finding."""
+"""The sheet 检查结果: counts and the next step, a line for each finding, then 已自动规范."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from ledgerkit.write.returned.styles import COLOURS, Styles, fill_xml
 from ledgerkit.write.returned.text import clean, shortened
 
 HEADERS = ("级别", "工作表", "单元格", "列", "填的内容", "说明和改法")
-WIDTHS = (10, 18, 24, 18, 28, 72)
+WIDTHS = (13, 18, 24, 18, 28, 72)
 HEADER_ROW = 4
+REPAIRED = "已自动规范"
+_REPAIRED_TINT = "FFE2EFDA"
+_REPAIRED_HINT = "下面的内容已经读作规范的写法,不用改。"
 _QUOTED = 200
 """Characters of an entry that are quoted: enough to know it by."""
 
@@ -42,18 +45,25 @@ class Heading:
 class _Looks:
     title: int
     step: int
+    repaired: int
     hint: int
     header: int
     text: int
     link: int
-    word: dict[Severity, int]
+    word: dict[Severity | None, int]
 
 
 Link = Callable[[Line], str]
 """The attributes of a line's hyperlink element (location, r:id), "" for none."""
 
 
-def sheet_xml(heading: Heading, lines: Sequence[Line], link: Link, styles: Styles) -> bytes:
+def sheet_xml(
+    heading: Heading,
+    lines: Sequence[Line],
+    link: Link,
+    styles: Styles,
+    repaired: Sequence[Line] = (),
+) -> bytes:
     """The sheet as a part; what it looks like is added to the styles."""
     looks = _looks(styles)
     rows = [
@@ -62,13 +72,15 @@ def sheet_xml(heading: Heading, lines: Sequence[Line], link: Link, styles: Style
         _row(3, 20, [_cell("A3", looks.hint, heading.hint)]),
         _row(HEADER_ROW, 24, _cells(HEADER_ROW, HEADERS, [looks.header] * len(HEADERS))),
     ]
-    links = []
-    for at, line in enumerate(lines, HEADER_ROW + 1):
-        target = link(line) if line.cells else ""
-        if target:
-            links.append(f'<hyperlink ref="C{at}" {target}/>')
-        rows.append(_line_row(at, line, looks, linked=bool(target)))
+    links: list[str] = []
     last = HEADER_ROW + len(lines)
+    _list(rows, links, last - len(lines), lines, looks, link)
+    if repaired:
+        title, count = last + 2, sum(line.count for line in repaired)
+        said = f"{REPAIRED}:共 {count} 处。{_REPAIRED_HINT}"
+        rows.append(_row(title, 24, [_cell(f"A{title}", looks.repaired, said)]))
+        _list(rows, links, title, repaired, looks, link)
+        last = title + len(repaired)
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}">'
@@ -109,13 +121,14 @@ def _looks(styles: Styles) -> _Looks:
     return _Looks(
         title=style(_BOLD, 16, ink, "", "", _FLAT),
         step=style(_BOLD, 12, "FFC00000", "", "", _FLAT),
+        repaired=style(_BOLD, 12, "FF375623", "", "", _FLAT),
         hint=style("", 10, grey, "", "", _FLAT),
         header=style(_BOLD, 11, "FFFFFFFF", "FF1F4E79", _BORDER, _CENTRE),
         text=style("", 11, ink, "", _BORDER, _WRAP),
         link=style("<u/>", 11, "FF0563C1", "", _BORDER, _WRAP),
         word={
             severity: style(_BOLD, 11, ink, colour, _BORDER, _CENTRE)
-            for severity, colour in _tints().items()
+            for severity, colour in (*_tints().items(), (None, _REPAIRED_TINT))
         },
     )
 
@@ -125,9 +138,25 @@ def _tints() -> dict[Severity, str]:
     return {severity: f"{int(colour, 16) - 1:08X}" for severity, colour in COLOURS.items()}
 
 
+def _list(
+    rows: list[str],
+    links: list[str],
+    above: int,
+    lines: Sequence[Line],
+    looks: _Looks,
+    link: Link,
+) -> None:
+    """Add lines, from below the row ``above`` on, to the rows and to the hyperlinks."""
+    for at, line in enumerate(lines, above + 1):
+        target = link(line) if line.cells else ""
+        if target:
+            links.append(f'<hyperlink ref="C{at}" {target}/>')
+        rows.append(_line_row(at, line, looks, linked=bool(target)))
+
+
 def _line_row(at: int, line: Line, looks: _Looks, linked: bool) -> str:
     texts = (
-        line.severity,
+        line.severity or REPAIRED,
         line.sheet or "(整个文件)",
         line.label,
         line.column,

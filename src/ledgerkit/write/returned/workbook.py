@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from ledgerkit.model.sheets import REPORT
+from ledgerkit.model.sheets import REPORT, REPORT_MARK
 from ledgerkit.write.returned.fidelity import workbook_part
 from ledgerkit.write.returned.opc import MAIN, OFFICE, Package, UnfitError
 from ledgerkit.write.returned.report import HEADER_ROW, location
 from ledgerkit.write.returned.styles import EMPTY
 
-MARK = "_检查标记"
 _TITLES = "_xlnm.Print_Titles"
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
@@ -100,7 +99,7 @@ class Workbook:
         sheet.set(f"{{{OFFICE}}}id", self.package.relate(self.part, "worksheet", part))
         self._sheets.insert(0, sheet)
         self._define(_TITLES, location(name, f"${HEADER_ROW}:${HEADER_ROW}"), localSheetId="0")
-        self._define(MARK, location(name, "$A$1"), hidden="1")
+        self._define(REPORT_MARK, location(name, "$A$1"), hidden="1")
         self._open_at(0)
 
     def report_part(self) -> str:
@@ -111,7 +110,7 @@ class Workbook:
 
     def remove_report(self) -> bool:
         """Take our sheet out, with all that belongs to it alone; whether there was one."""
-        marks = [name for name in self._defined() if name.get("name") == MARK]
+        marks = [name for name in self._defined() if name.get("name") == REPORT_MARK]
         for mark in marks:
             self._remove(mark)
             name = (mark.text or "").rpartition("!")[0]

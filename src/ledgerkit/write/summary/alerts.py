@@ -4,43 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledgerkit.model.outcome import Alert
+from ledgerkit.model.outcome import Alert, Ending
 from ledgerkit.model.place import Place
 from ledgerkit.model.register import Entry
 from ledgerkit.reckoning import PROVISIONAL
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import Content, Heading, Listing, Word, facts
-from ledgerkit.write.summary.styles import Styles, Tone
+from ledgerkit.write.summary.listing import Content, Heading, Listing, Span, Word, facts
+from ledgerkit.write.summary.styles import CHANGE_TONES, Styles, Tone
 
 NAME = "预警清单"
 HEADINGS = (
     Heading("序号", 6),
     Heading("级别", 9),
+    Heading("较上月", 9.5),
     Heading("责任单位", 14),
     Heading("台账", 13),
     Heading("编号", 21),
-    Heading("事项", 9),
+    Heading("事项", 11.5),
     Heading("企业", 20),
     Heading("内容", 30),
     Heading("起始日", 11.5),
     Heading("到期日", 11.5),
     Heading("逾期工作日", 8),
+    Heading("升级日期", 11.5),
+    Heading("本级已满工作日", 8.5),
+    Heading("逐级经过", 24),
     Heading("算法说明", 36),
     Heading("抄送", 11),
     Heading("来源文件", 26),
     Heading("来源单元格", 9),
 )
 
+ENDED = "上月预警、本月不再预警的事项"
+ENDED_SPANS = tuple(
+    Span(title)
+    for title in ("序号", "上月级别", "现况", "单位", "台账", "编号", "日期", "企业", "内容")
+)
+_NONE = "—"
+
 
 def write(book: Book, styles: Styles, run: Run) -> None:
     """Add the sheet 预警清单."""
     alerts = worst_first(run)
     told = facts(run, f"共 {len(alerts)} 件", "逾期工作日为负数的还没到期")
-    with Listing(book, styles, NAME, HEADINGS, told, frozen=5) as listing:
+    with Listing(book, styles, NAME, HEADINGS, told, frozen=6) as listing:
         for number, alert in enumerate(alerts, 1):
             listing.add([number, *_cells(alert, run, styles)])
+        if run.outcome.ended:
+            listing.block(ENDED, ENDED_SPANS, _ended(run, styles))
 
 
 def worst_first(run: Run) -> list[Alert]:
@@ -63,6 +76,7 @@ def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
     ledger, origin = entry.ledger, entry.row.origin
     cell = entry.row.place(ledger.key.name).cell or f"A{origin.row}"
     yield Word(alert.step.level, styles.levels.get(alert.step.level, Tone.RED))
+    yield Word(alert.change, CHANGE_TONES[alert.change]) if alert.change else Word(_NONE)
     yield alert.unit
     yield ledger.name
     yield entry.key
@@ -72,10 +86,30 @@ def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
     yield alert.started
     yield alert.due
     yield alert.days_late
+    yield alert.since
+    yield alert.climb[-1].days if alert.climb else None
+    yield "\n".join(f"{one.since:%m-%d} {one.step.level},{one.days} 日" for one in alert.climb)
     yield _reckoning(alert)
     yield alert.step.copied
     yield origin.path
     yield Link(cell, Place(origin.path, origin.sheet, cell))
+
+
+def _ended(run: Run, styles: Styles) -> Iterator[list[Content]]:
+    """Last month's alerts that are none any more, and why; in the columns of the list above."""
+    for number, one in enumerate(run.outcome.ended or (), 1):
+        entry = one.entry
+        yield [
+            number,
+            Word(one.level, styles.levels.get(one.level)),
+            Word(one.ending, Tone.GREEN if one.ending is Ending.SETTLED else Tone.GREY),
+            entry.owner if entry else None,
+            one.ledger,
+            one.key,
+            entry.row.day(entry.ledger.dated) if entry else None,
+            _firm(entry, run) if entry else None,
+            entry.row.text(entry.ledger.matter) if entry else None,
+        ]
 
 
 def _firm(entry: Entry, run: Run) -> str:

@@ -40,7 +40,11 @@ _CARDS = (
     ("本月新提问题(件)", "problems-raised", "累计 {problems-total} 件"),
     ("未办结问题(件)", OPEN, "已办结 {problems-closed-total} 件"),
     ("本月法治需求(件)", "demands-registered", "未办结 {demands-open} 件"),
-    ("本月宣传服务(场)", "outreach-activities", "参加 {outreach-people} 人次"),
+    (
+        "本月宣传服务(场)",
+        "outreach-activities",
+        "参加 {outreach-people} 人次 · 针对问题 {outreach-targeted} 场",
+    ),
     ("本月会议(次)", "meetings-held", "其中联席会议 {meetings-joint} 次"),
 )
 """(label, indicator, note): every figure has its row on 指标来源, and the report says the same."""

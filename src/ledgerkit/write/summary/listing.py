@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -41,6 +41,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A column of a block below the list: its header, over how many of the sheet's columns."""
+
+    title: str
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word in the middle of its cell, on a colour where it has one."""
 
@@ -70,17 +78,22 @@ class Listing:
         facts: str,
         *,
         frozen: int,
+        repeated: int = HEADER_ROW,
     ) -> None:
+        """``repeated`` is the last row that every page repeats: not the header where blocks follow
+        that have headers of their own.
+        """
         self._styles = styles
         self._headings = headings
         self._row = FIRST_ROW
         self._links = 0
+        self._filtered: tuple[int, int, int, int] | None = None
         self._base = book.base
         self._sheet = book.add_worksheet(name)
         self._sheet.set_comments_author("")
         self._head(name, facts, frozen)
         set_up_page(self._sheet, name)
-        self._sheet.repeat_rows(0, HEADER_ROW)
+        self._sheet.repeat_rows(0, repeated)
         pages = max(1, round(sum(heading.width for heading in headings) / _PAGE_WIDTH))
         self._sheet.fit_to_pages(pages, 0)
         if pages > 1:
@@ -100,13 +113,57 @@ class Listing:
 
     def add(self, cells: Sequence[Content]) -> None:
         """Write the next row; ``cells`` stand in the order of the headings."""
-        lines = 1
-        for at, content in enumerate(cells):
-            self._write(at, content)
-            lines = max(lines, _lines(content, self._headings[at].width))
+        self._add(cells, [1] * len(cells))
+
+    def block(
+        self,
+        title: str,
+        spans: Sequence[Span],
+        rows: Iterable[Sequence[Content]],
+        *,
+        filtered: bool = False,
+    ) -> None:
+        """Write a further list under a title of its own; the filter goes to the list or to it."""
+        self._close_list()
+        self._row += 1
+        self._sheet.set_row(self._row, 24)
+        self._sheet.write_string(self._row, 0, exact(title), self._styles.get("title"))
+        self._row += 1
+        widths = [span.columns for span in spans]
+        self._add([span.title for span in spans], widths, "header")
+        first = self._row
+        for cells in rows:
+            self._add(cells, widths)
+        if filtered and self._row > first:
+            self._filtered = (first - 1, 0, self._row - 1, sum(widths) - 1)
+
+    def _add(self, cells: Sequence[Content], spans: Sequence[int], style: str = "") -> None:
+        """Write the next row, each cell over so many columns."""
+        at, lines = 0, 1
+        for content, columns in zip(cells, spans, strict=True):
+            merged = self._styles.get(style or "text")
+            if columns > 1:
+                self._sheet.merge_range(self._row, at, self._row, at + columns - 1, "", merged)
+            if style:
+                self._text(at, str(content), style)
+            else:
+                self._write(at, content)
+            width = sum(heading.width for heading in self._headings[at : at + columns])
+            lines = max(lines, _lines(content, width))
+            at += columns
         height = min(_ROW_POINTS + (lines - 1) * _LINE_POINTS, _HIGHEST)
         self._sheet.set_row(self._row, height)
         self._row += 1
+
+    def _close_list(self) -> None:
+        """Give the list its filter, once; an empty one says so."""
+        if self._filtered is not None:
+            return
+        last = max(self._row - 1, FIRST_ROW)
+        self._filtered = (HEADER_ROW, 0, last, len(self._headings) - 1)
+        if self._row == FIRST_ROW:
+            self._sheet.write_string(FIRST_ROW, 0, NOTHING, self._styles.get("nothing"))
+            self._row += 1
 
     def __enter__(self) -> Self:
         return self
@@ -117,10 +174,8 @@ class Listing:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        last = max(self._row - 1, FIRST_ROW)
-        self._sheet.autofilter(HEADER_ROW, 0, last, len(self._headings) - 1)
-        if self._row == FIRST_ROW:
-            self._sheet.write_string(FIRST_ROW, 0, NOTHING, self._styles.get("nothing"))
+        self._close_list()
+        self._sheet.autofilter(*(self._filtered or ()))
 
     def _write(self, at: int, content: Content) -> None:
         match content:

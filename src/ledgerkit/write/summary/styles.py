@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from ledgerkit.model.finding import Severity
-from ledgerkit.model.outcome import DutyState, FilingState, Step
+from ledgerkit.model.outcome import Change, DutyState, FilingState, Step
 
 FONT = "微软雅黑"
 INK, GREY_INK, LINE = "#1F2D3D", "#6B7785", "#C9D1DA"
@@ -56,6 +56,12 @@ FILING_TONES = {
     FilingState.LATE: Tone.YELLOW,
     FilingState.RETURNED: Tone.ORANGE,
     FilingState.MISSING: Tone.RED,
+}
+CHANGE_TONES = {
+    Change.NEW: Tone.BLUE,
+    Change.CLIMBED: Tone.RED,
+    Change.EASED: Tone.GREEN,
+    Change.SAME: Tone.GREY,
 }
 SEVERITY_TONES = {Severity.MUST: Tone.RED, Severity.LOOK: Tone.YELLOW}
 

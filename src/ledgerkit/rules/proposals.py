@@ -1,0 +1,123 @@
+"""What the office might do next: firms to visit (policy 二.1), 专题联席会议 (policy 一.3, 一.4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from ledgerkit.ledgers import demands, problems, words
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.outcome import Referral, Visit
+from ledgerkit.model.period import Cycle, Month, Period
+from ledgerkit.model.register import Entry
+from ledgerkit.office import Firm
+from ledgerkit.reckoning import due_day, standing
+from ledgerkit.rules.world import World
+
+MOST_TROUBLED = "重点走访企业数"
+UNVISITED = "本季度还没有走访"
+
+
+def visits(world: World, month: Month) -> tuple[Visit, ...]:
+    """The firms of 名录 not visited in the quarter, and those with the most open problems.
+
+    The more open problems the sooner, then whoever was visited longest ago or never.
+    """
+    troubles, last = _open_problems(world), _last_visits(world)
+    quarter = Period.holding(month, Cycle.QUARTER)
+    ranked = sorted(troubles, key=lambda firm: -len(troubles[firm]))
+    troubled = {*ranked[: world.office.days_setting(MOST_TROUBLED) or 0]}
+    listed = {firm.name: firm for firm in world.office.firms}
+    proposed = []
+    for name in dict.fromkeys([*listed, *ranked]):
+        unvisited = name in listed and not (name in last and last[name] in quarter)
+        if unvisited or name in troubled:
+            firm, keys = listed.get(name, Firm(name)), troubles.get(name, ())
+            reasons = [f"在办问题 {len(keys)} 个"] if keys else []
+            reasons += [UNVISITED] if unvisited else []
+            day = last.get(name)
+            proposed.append(Visit(name, firm.park, firm.point, day, keys, tuple(reasons)))
+    return tuple(
+        sorted(proposed, key=lambda one: (-len(one.open), one.last is not None, str(one.last)))
+    )
+
+
+def _open_problems(world: World) -> dict[str, tuple[str, ...]]:
+    """Firm → the keys of its open problems; a park is no firm."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in world.entries("走访问题清单"):
+        raised = world.given(entry.row.day("提出日期"))
+        if raised and not problems.is_closed(entry.row, world):
+            for firm in entry.row.names("企业名称"):
+                found[firm] = (*found.get(firm, ()), entry.key)
+    return {firm: keys for firm, keys in found.items() if firm not in world.office.parks}
+
+
+def _last_visits(world: World) -> dict[str, dt.date]:
+    last: dict[str, dt.date] = {}
+    for entry in world.entries("走访日志"):
+        day = world.given(entry.row.day("走访日期"))
+        for firm in entry.row.names("企业名称") if day else ():
+            last[firm] = max(day, last.get(firm, day)) if day else last[firm]
+    return last
+
+
+def referrals(world: World, ledgers: Mapping[str, Ledger], month: Month) -> tuple[Referral, ...]:
+    """The demands that their point could not settle, for a 专题联席会议.
+
+    Such a demand was discussed (小会商) or submitted to a unit, and is past the day of its 办理 or
+    of the unit's 方案; or the unit to which it was submitted in this quarter refused it (不予受理).
+    One that was brought before a 专题联席会议 or 研判会, or soon will be, is not proposed again.
+    """
+    ledger = ledgers["法治需求台账"]
+    quarter = Period.holding(month, Cycle.QUARTER)
+    return tuple(
+        Referral(entry, reason)
+        for entry in world.entries(ledger.name)
+        if not _brought(world, entry)
+        if (reason := _refused(world, entry, quarter) or _stuck(world, entry, ledger))
+    )
+
+
+def _refused(world: World, entry: Entry, quarter: Period) -> str:
+    submitted = world.given(entry.row.day("提交日期"))
+    if entry.row["办理状态"] == words.REFUSED and submitted and submitted in quarter:
+        return f"{entry.row.text('提交单位')}不予受理"
+    return ""
+
+
+def _stuck(world: World, entry: Entry, ledger: Ledger) -> str:
+    row = entry.row
+    submitted = world.given(row.day("提交日期"))
+    tried = submitted or world.given(row.day("小会商日期"))
+    if not tried or ledger.deadlines is None or demands.is_closed(row, world):
+        return ""
+    late: dict[str, str] = {}
+    for deadline in ledger.deadlines(row, world):
+        due = due_day(world.office, deadline)
+        days = world.office.calendar.between(due, world.as_of) if due else 0
+        if due and days > 0:
+            late[deadline.matter] = standing(days, due, world.as_of)
+    if "方案" in late:
+        return f"{row.text('提交单位')}没有按期提出方案,{late['方案']}"
+    if "办理" in late:
+        tried_by = f"提交{row.text('提交单位')}后" if submitted else "小会商后"
+        return f"{tried_by}仍未办结,{late['办理']}"
+    return ""
+
+
+def _brought(world: World, entry: Entry) -> bool:
+    """Whether a higher meeting has it: by its own column, or one that its firm attends since."""
+    row = entry.row
+    registered = world.given(row.day("登记日期"))
+    if registered is None or row["是否提请研判会"] == words.YES:
+        return True
+    firms = {*row.names("企业名称")}
+    return any(
+        day >= registered and not firms.isdisjoint(meeting.names("参会企业"))
+        for one in world.entries("会议安排")
+        for meeting in (one.row,)
+        if meeting["会议类型"] in (words.SPECIAL, words.STUDY)
+        if meeting["会议状态"] != words.CANCELLED
+        if (day := meeting.day("实开日期") or meeting.day("拟开日期"))
+    )

@@ -1,0 +1,27 @@
+"""Declared links between ledgers are held against the ledgers that they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ledgerkit import catalog
+from ledgerkit.catalog import refuse_unknown_links
+from ledgerkit.model.chains import ChainCheck, NeededInLinked, NotBeforeReferenced, SameAsReferenced
+from ledgerkit.model.table import DeclarationError
+
+
+@pytest.mark.parametrize(
+    ("check", "said"),
+    [
+        (NotBeforeReferenced("提出日期", "走访编号", "走访时刻"), "“走访日志”没有列“走访时刻”"),
+        (SameAsReferenced("企业名称", "企业名称", "企业名称"), "“”没有列“企业名称”"),
+        (NeededInLinked("措施", ("移交日期",), "办理状态", ("已移交",)), "“措施”没有列“移交日期”"),
+    ],
+)
+def test_a_link_to_what_is_not_there_is_refused(check: ChainCheck, said: str) -> None:
+    ledgers = catalog.ledgers()
+    wrong = replace(ledgers["走访问题清单"], chain=(check,))
+    with pytest.raises(DeclarationError, match=f"^走访问题清单: {said}$"):
+        refuse_unknown_links(wrong, ledgers)
