@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgerkit import catalog, messages
+from ledgerkit import catalog, wordings
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "checks.md"
@@ -21,12 +21,12 @@ def test_the_committed_page_equals_a_rebuild(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_every_check_and_every_column_stands_in_it() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert [code for code in messages.CATALOGUE if f"`{code}`" not in page] == []
+    assert [code for code in wordings.CATALOGUE if f"`{code}`" not in page] == []
     for ledger in catalog.ledgers().values():
         of_ledger = page.partition(f"### {ledger.name}(")[2].partition("###")[0]
         assert [one.name for one in ledger.columns if f"| {one.name} |" not in of_ledger] == []
 
 
 def test_each_code_is_listed_in_one_section_only() -> None:
-    listed = [code for section in messages.SECTIONS.values() for code in section]
+    listed = [code for section in wordings.SECTIONS.values() for code in section]
     assert sorted(listed) == sorted(set(listed))

@@ -10,7 +10,7 @@ import ledgerkit
 ROOT = Path(ledgerkit.__file__).parent
 LAYERS = (
     {"model", "text", "shipped"},
-    {"messages"},
+    {"messages", "wordings"},
     {"ledgers", "workday", "store", "workers"},
     {"office"},
     {"reckoning", "run"},

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ledgerkit import catalog, messages
+from ledgerkit import catalog, wordings
 from ledgerkit import office as offices
 from ledgerkit.ledgers.directory import TABLES
 from ledgerkit.model.chains import (
@@ -41,7 +41,7 @@ _GAP = re.compile(r'Gap\(\s*"([a-z-]+)"')
 def build() -> str:
     """The whole page."""
     parts = [INTRODUCTION, "## 一、所有检查\n"]
-    parts += (f"### {title}\n\n{_wordings(own)}" for title, own in messages.SECTIONS.items())
+    parts += (f"### {title}\n\n{_wordings(own)}" for title, own in wordings.SECTIONS.items())
     parts.append("## 二、各台账\n")
     parts += map(_ledger, catalog.ledgers().values())
     parts.append("## 三、名录\n")
@@ -59,7 +59,7 @@ class _Dots(dict[str, str]):
 _FACTS = _Dots(found="填的是“…”", nearest="〔,是否为“…”?〕", size="文件有 … MB")
 
 
-def _wordings(section: Mapping[str, messages.Wording]) -> str:
+def _wordings(section: Mapping[str, wordings.Wording]) -> str:
     return _grid(
         ("检查", "级别", "怎么说", "怎么改", "代码"),
         (
@@ -78,7 +78,7 @@ def _wordings(section: Mapping[str, messages.Wording]) -> str:
 def _ledger(ledger: Ledger) -> str:
     own = [f"- {_sentence(check)}" for check in ledger.checks]
     own += [f"- {_link(check, ledger)}" for check in ledger.chain]
-    own += [f"- 断链:{messages.CATALOGUE[code].title}(`{code}`)。" for code in _gaps(ledger)]
+    own += [f"- 断链:{wordings.CATALOGUE[code].title}(`{code}`)。" for code in _gaps(ledger)]
     listed = "".join(f"\n{line}" for line in own)
     return f"### {ledger.name}({ledger.prefix})\n\n{_columns(ledger)}{listed}\n"
 

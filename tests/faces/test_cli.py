@@ -144,7 +144,7 @@ def test_check_of_an_office_folder_looks_at_what_was_received(tmp_path: Path) ->
 
 
 def test_results_among_the_received_files_or_on_a_file_are_refused(tmp_path: Path) -> None:
-    path = received(tmp_path, GOOD)
+    received(tmp_path, GOOD)
     among = call("month", tmp_path, "--month", "2026-10", "--out", tmp_path / "收件" / "x")
     assert (among.returncode, "--out 不能在" in among.stderr) == (2, True)
     (tmp_path / "file").write_bytes(b"")

@@ -80,7 +80,7 @@ def test_a_limit_in_the_directory_changes_the_alerts(tmp_path: Path) -> None:
     # 30 working days, but no longer than 最长: 30 calendar days
     assert record["alerts"] == []
     said = [one["message"] for one in record["office"]["findings"]]
-    assert any("“办理时限”里没有“最长”" in message for message in said)
+    assert any("“办理时限”里没有可用的“最长”" in message for message in said)
     assert any("没有“单位”这张表" in message for message in said)
 
 

@@ -16,8 +16,8 @@ import msoffcrypto
 import pytest
 
 from ledgerkit.jobs.month import run_month
-from ledgerkit.messages import CATALOGUE
 from ledgerkit.model.period import Month
+from ledgerkit.wordings import CATALOGUE
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 DISTRICT = SAMPLES / "district"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from grids import from_markdown
-from ledgerkit import catalog, messages, rules
+from ledgerkit import catalog, rules, wordings
 from ledgerkit import office as offices
 from ledgerkit.check.file import check_file
 from ledgerkit.jobs.examine import examine
@@ -75,8 +75,8 @@ def test_a_workbook_of_any_habit_is_read_without_a_finding(path: Path, tmp_path:
 
 
 def test_every_finding_that_one_workbook_can_show_has_its_workbook() -> None:
-    others = (messages.RUN, messages.DIRECTORY)
-    codes = {c for own in messages.SECTIONS.values() if own not in others for c in own}
+    others = (wordings.RUN, wordings.DIRECTORY)
+    codes = {c for own in wordings.SECTIONS.values() if own not in others for c in own}
     codes -= {code for code in codes if code.startswith("file-")} | SEVERAL_FILES
     assert codes - {code for path in FAIL for code, _ in expected(path)} == set()
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from ledgerkit import text
 from ledgerkit.check.suggest import closest
 from ledgerkit.jobs.examine import Findings
-from ledgerkit.messages import CATALOGUE, finding, nearest
+from ledgerkit.messages import finding, nearest
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Waiver
+from ledgerkit.wordings import CATALOGUE
 
 Rows = Mapping[tuple[str, str, int], Ledger]
 """(path, sheet, row as Excel counts) → the ledger of that row."""

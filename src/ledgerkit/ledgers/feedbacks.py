@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
-from ledgerkit.ledgers.problems import is_ended
+from ledgerkit.ledgers.handling import is_ended
 from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.clock import Chain, Gap
 from ledgerkit.model.columns import Choice, Date, Key, People, Reference, Serial

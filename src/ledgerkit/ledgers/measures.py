@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledgerkit.ledgers.problems import is_closed
+from ledgerkit.ledgers.handling import is_closed
 from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (

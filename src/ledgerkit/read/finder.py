@@ -20,6 +20,8 @@ _TITLES = 6
 """Rows above a header in which its title stands."""
 _NEAR_TOP = 12
 """Rows of a sheet that are looked at closely for a header."""
+_VALUES = 2
+"""Cells of a row that may well read like headers."""
 _ALIKE = 2
 """Columns by which a table is worth a guess."""
 
@@ -152,14 +154,16 @@ def _may_stand_in(words: Words, sheet: str) -> bool:
 def _is_likely(grid: Grid, row: int, known: set[str]) -> bool:
     """Whether a line may be a header's: it holds one as it is declared, or in some other writing.
 
-    The closer look is for where headers are: near the top, and after lines that hold little.
+    The closer look is for where headers are: near the top, and after lines that hold little. Below
+    other rows it takes several: “企业” and “电话” are values too, and each look takes its time.
     """
     values = grid.rows[row]
-    if not known.isdisjoint(values):
+    declared = known.intersection(values)
+    if len(declared) > _VALUES:
         return True
     if row >= _NEAR_TOP and len(grid.rows[row - 1]) - grid.rows[row - 1].count("") > 2:
         return False
-    return any(
+    return bool(declared) or any(
         isinstance(value, str)
         and not value.isascii()
         and len(value) <= LONGEST

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ledgerkit.messages import CATALOGUE
 from ledgerkit.model.clock import Gap
 from ledgerkit.model.finding import Finding, Severity
 from ledgerkit.model.ledger import Ledger
@@ -22,6 +21,7 @@ from ledgerkit.model.outcome import (
 )
 from ledgerkit.rules.figures import count, keys
 from ledgerkit.rules.proposals import UNVISITED
+from ledgerkit.wordings import CATALOGUE
 
 
 def of_outcome(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ledgerkit.ledgers import demands, problems, words
+from ledgerkit.ledgers import demands, handling, words
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Indicator, Outcome
 from ledgerkit.model.register import Entry
@@ -57,7 +57,7 @@ def _visits(figures: Figures) -> Iterator[Indicator]:
 def _problems(figures: Figures) -> Iterator[Indicator]:
     world = figures.world
     known = [one for one in figures.all("走访问题清单") if world.given(one.row.day("提出日期"))]
-    closed = [entry for entry in known if problems.is_closed(entry.row, world)]
+    closed = [entry for entry in known if handling.is_closed(entry.row, world)]
     ended = {entry.key for entry in closed}
     still_open = [entry for entry in known if entry.key not in ended]
     this_month = [one for one in closed if _closed_in(figures, one)]
@@ -85,7 +85,7 @@ def _closed_in(figures: Figures, entry: Entry) -> bool:
 
 def _on_time(world: World, entry: Entry) -> Iterator[bool]:
     """Whether a problem was closed by its due day; nothing where that cannot be reckoned."""
-    closing = problems.closing(entry.row, world)
+    closing = handling.closing(entry.row, world)
     due = due_day(world.office, closing[1]) if closing else None
     if closing and due:
         yield closing[0] <= due

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from ledgerkit.ledgers import demands, problems, words
+from ledgerkit.ledgers import demands, handling, words
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Referral, Visit
 from ledgerkit.model.period import Cycle, Month, Period
@@ -47,7 +47,7 @@ def _open_problems(world: World) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for entry in world.entries("走访问题清单"):
         raised = world.given(entry.row.day("提出日期"))
-        if raised and not problems.is_closed(entry.row, world):
+        if raised and not handling.is_closed(entry.row, world):
             for firm in entry.row.names("企业名称"):
                 found[firm] = (*found.get(firm, ()), entry.key)
     return {firm: keys for firm, keys in found.items() if firm not in world.office.parks}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from ledgerkit.messages import CATALOGUE
 from ledgerkit.model.finding import Finding, Severity
 from ledgerkit.model.register import Entry
 from ledgerkit.run import Run
+from ledgerkit.wordings import CATALOGUE
 from ledgerkit.write.summary.book import Book
 from ledgerkit.write.summary.faults import line_of
 from ledgerkit.write.summary.links import Link
