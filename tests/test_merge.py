@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,12 +13,11 @@ from builders import VISITS, row, submission
 from ledgerkit import catalog
 from ledgerkit.merge import findings, merge
 from ledgerkit.model.register import Fate, Register
+from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
 
 
-def visit(key: str, text: str, owner: str, *, path: str, at: int = 5, serial: int | None = None):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def visit(key: str, text: str, owner: str, *, path: str, at: int) -> Row:
     values = {"走访编号": key, "走访主要情况": text, "走访日期": "2026-10-13"}
     made = row(VISITS, values, path=path, at=at)
     return replace(made, key=key, owner=owner)
@@ -125,7 +126,7 @@ files = st.lists(
 @given(files, st.randoms())
 def test_every_row_has_one_fate_and_the_order_of_reading_changes_nothing(
     given_files: list[tuple[str, list[tuple[str, str]], str, str]],
-    random: object,
+    random: Random,
 ) -> None:
     submissions = [
         sent(f"f{n}", owner, lines, month=month, filed_on=day)
@@ -137,7 +138,7 @@ def test_every_row_has_one_fate_and_the_order_of_reading_changes_nothing(
     assert counts.count(Fate.MERGED) == sum(map(len, register.entries.values()))
 
     shuffled = list(submissions)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     again = merge(shuffled, catalog.ledgers())
     assert fates(again) == fates(register)
     assert standing(again) == standing(register)

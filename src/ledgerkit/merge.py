@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ledgerkit.messages import finding, written
+from ledgerkit.messages import finding_at, written
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.period import Month
@@ -123,14 +123,16 @@ def findings(register: Register) -> Iterator[Finding]:
     for submission, fates in register.fates:
         for row, fate in zip(submission.rows, fates, strict=True):
             if fate is Fate.RETURNED and not row.owner:
-                yield _at_key(row, "owner-unknown")
+                yield finding_at(row, _key_column(row), "owner-unknown")
     for conflict in register.conflicts:
         standing, returned = conflict.standing, conflict.returned
         if standing.origin.path == returned.origin.path and not returned.provisional:
             continue  # a number that stands twice in one file is said there
         place = standing.place(_key_column(standing))
         other = f"{place.path} 的{place.cell or '同一行'}"
-        yield replace(_at_key(returned, "key-conflict", other=other), related=(place,))
+        yield finding_at(
+            returned, _key_column(returned), "key-conflict", related=(place,), other=other
+        )
 
 
 def _by_owner(candidates: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
@@ -177,16 +179,3 @@ def _sorted(entries: Iterable[Entry]) -> dict[str, Entry]:
 def _key_column(row: Row) -> str:
     assert isinstance(row.table, Ledger)
     return row.table.key.name
-
-
-def _at_key(row: Row, code: str, **facts: str) -> Finding:
-    column = _key_column(row)
-    return finding(
-        code,
-        row.place(column),
-        column=column,
-        typed=row.raw.typed(column),
-        key=row.key,
-        row=row.origin.row,
-        facts=facts.items(),
-    )

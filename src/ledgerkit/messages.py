@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
-from ledgerkit.model.row import Cell
+from ledgerkit.model.row import Cell, Row
 from ledgerkit.text import tidy
 from ledgerkit.wordings import CATALOGUE
 
@@ -65,6 +65,22 @@ def finding(
     message = f"{where(place, column)}:{said}{stop}{remedy}。"
     return Finding(
         code, wording.severity, place, column, found, message, key, row, related=tuple(related)
+    )
+
+
+def finding_at(
+    row: Row, column: str, code: str, *, related: Iterable[Place] = (), **facts: str
+) -> Finding:
+    """A finding at a row's cell of a column, which quotes what was typed there."""
+    return finding(
+        code,
+        row.place(column),
+        column=column,
+        typed=row.raw.typed(column),
+        key=row.key,
+        row=row.origin.row,
+        related=related,
+        facts=facts.items(),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ledgerkit.check.links import Links
 from ledgerkit.check.suggest import closest
-from ledgerkit.messages import elsewhere, finding, nearest
+from ledgerkit.messages import elsewhere, finding_at, nearest
 from ledgerkit.model.chains import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.columns import CreditCode
 from ledgerkit.model.finding import Finding
@@ -51,7 +51,7 @@ def _unknown_references(row: Row, links: Links) -> Iterator[Finding]:
         for named in row.names(column.name):
             if links.knows(column.to, named):
                 continue
-            yield _at(
+            yield finding_at(
                 row,
                 column.name,
                 "reference-unknown",
@@ -142,7 +142,7 @@ class _Comparison:
         if row[check.when] not in check.words or row.provisional or not known:
             return
         if not any(_has(other, check.columns) for other in self.links.linked(row, check.ledger)):
-            yield _at(
+            yield finding_at(
                 row,
                 check.when,
                 "linked-row-missing",
@@ -175,7 +175,7 @@ def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Fi
         if fold(name) == fold(row.text(subject)):
             continue
         if place is None:
-            yield _at(row, subject, "firm-two-names", other="名录", name=name)
+            yield finding_at(row, subject, "firm-two-names", other="名录", name=name)
         else:
             yield _against(row, subject, "firm-two-names", place, name=name)
 
@@ -183,19 +183,4 @@ def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Fi
 def _against(row: Row, column: str, code: str, other: Place, **facts: str) -> Finding:
     """A finding across two rows: it names both."""
     said = elsewhere(other, row.place(column))
-    return _at(row, column, code, related=(other,), other=said, **facts)
-
-
-def _at(
-    row: Row, column: str, code: str, *, related: tuple[Place, ...] = (), **facts: str
-) -> Finding:
-    return finding(
-        code,
-        row.place(column),
-        column=column,
-        typed=row.raw.typed(column),
-        key=row.key,
-        row=row.origin.row,
-        related=related,
-        facts=facts.items(),
-    )
+    return finding_at(row, column, code, related=(other,), other=said, **facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ledgerkit.check.rows import pattern
-from ledgerkit.messages import finding
+from ledgerkit.messages import finding_at
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.period import Month
@@ -31,30 +31,17 @@ class Numbers:
         first: dict[str, Row] = {}
         column = self._ledger.key.name
         for row in self._rows:
-            typed = row.raw.typed(column)
-            place, at = row.place(column), row.origin.row
             if row.provisional:
-                if column not in row.raw.layout.columns or column in row.unread:
-                    continue
-                yield finding(
-                    "key-missing",
-                    place,
-                    column=column,
-                    typed=typed,
-                    key=row.key,
-                    row=at,
-                    provisional=row.key,
-                    example=self._next(row),
-                )
+                if column in row.raw.layout.columns and column not in row.unread:
+                    yield finding_at(
+                        row, column, "key-missing", provisional=row.key, example=self._next(row)
+                    )
             elif row.key in first:
                 other = first[row.key].place(column)
-                yield finding(
+                yield finding_at(
+                    row,
+                    column,
                     "key-repeated",
-                    place,
-                    column=column,
-                    typed=typed,
-                    key=row.key,
-                    row=at,
                     related=(other,),
                     other=other.cell or "上面一行",
                     example=self._next(row),

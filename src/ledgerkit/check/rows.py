@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ledgerkit.messages import finding
+from ledgerkit.messages import finding_at
 from ledgerkit.model.columns import Date, Names
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen
 from ledgerkit.model.period import Month
-from ledgerkit.model.place import Place
 from ledgerkit.model.row import Row
 from ledgerkit.model.table import Table
 from ledgerkit.office import Office
@@ -26,7 +25,9 @@ def required(row: Row) -> Iterator[Finding]:
         if not column.required or row.values[at] is not None or column.name in row.unread:
             continue
         if column.name != own_key and column.name in row.raw.layout.columns:
-            yield _at(row, column.name, "required-empty", example=_example(table, column.name))
+            yield finding_at(
+                row, column.name, "required-empty", example=_example(table, column.name)
+            )
 
 
 def declared(row: Row) -> Iterator[Finding]:
@@ -43,14 +44,14 @@ def declared(row: Row) -> Iterator[Finding]:
                 yield from _not_with(row, check)
             case Must(column=column, words=words, consequence=consequence):
                 if row[column] is not None and row[column] not in words:
-                    yield _at(row, column, "word-excludes", consequence=consequence)
+                    yield finding_at(row, column, "word-excludes", consequence=consequence)
 
 
 def _not_with(row: Row, check: NotWith) -> Iterator[Finding]:
     value = row[check.column]
     holds = value in check.words if check.words else value is not None
     if holds and row[check.other] in check.others:
-        yield _at(
+        yield finding_at(
             row,
             check.column,
             "words-contradict",
@@ -65,7 +66,7 @@ def _required_when(row: Row, check: RequiredWhen) -> Iterator[Finding]:
     holds = when in check.words if check.words else when is not None
     if not holds or row[check.column] is not None or check.column in row.unread:
         return
-    yield _at(
+    yield finding_at(
         row,
         check.column,
         "conditionally-required",
@@ -79,7 +80,7 @@ def _not_before(row: Row, check: NotBefore) -> Iterator[Finding]:
     later, earlier = row.day(check.later), row.day(check.earlier)
     if later and earlier and later < earlier:
         other = row.place(check.earlier)
-        yield _at(
+        yield finding_at(
             row,
             check.later,
             "date-order",
@@ -103,7 +104,7 @@ def dates_within(row: Row, month: Month, filed_on: dt.date | None) -> Iterator[F
             continue
         day = row.day(column.name)
         if day and day > (month.last if column.name == table.dated else until_filed):
-            yield _at(row, column.name, "date-outside-month", month=str(month))
+            yield finding_at(row, column.name, "date-outside-month", month=str(month))
 
 
 def number(row: Row, office: Office) -> Iterator[Finding]:
@@ -115,11 +116,11 @@ def number(row: Row, office: Office) -> Iterator[Finding]:
     match = pattern(table).fullmatch(row.key)
     if not match:
         example = table.key.example
-        yield _at(row, table.key.name, "key-malformed", prefix=table.prefix, example=example)
+        yield finding_at(row, table.key.name, "key-malformed", prefix=table.prefix, example=example)
         return
     named = office.full_name(match[1], (Names.UNIT, Names.POINT))
     if named and row.owner and named != row.owner and named not in _owners(row):
-        yield _at(row, table.key.name, "key-other-unit", named=match[1], unit=row.owner)
+        yield finding_at(row, table.key.name, "key-other-unit", named=match[1], unit=row.owner)
 
 
 def _owners(row: Row) -> tuple[str, ...]:
@@ -132,21 +133,6 @@ def _owners(row: Row) -> tuple[str, ...]:
 def pattern(ledger: Ledger) -> re.Pattern[str]:
     """The form of the ledger's numbers: (单位简称), (YYYYMM), (序号)."""
     return re.compile(rf"{ledger.prefix}-(.+)-(20\d{{2}}(?:0[1-9]|1[0-2]))-(\d{{3,}})")
-
-
-def _at(
-    row: Row, column: str, code: str, *, related: tuple[Place, ...] = (), **facts: str
-) -> Finding:
-    return finding(
-        code,
-        row.place(column),
-        column=column,
-        typed=row.raw.typed(column),
-        key=row.key,
-        row=row.origin.row,
-        related=related,
-        facts=facts.items(),
-    )
 
 
 def _example(table: Table, column: str) -> str:

@@ -18,8 +18,7 @@ from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.jobs.report import MonthReport
 from ledgerkit.jobs.waivers import findings as waiver_findings
 from ledgerkit.jobs.waivers import waive
-from ledgerkit.messages import finding
-from ledgerkit.model.clock import Gap
+from ledgerkit.messages import finding, finding_at
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Month
@@ -74,7 +73,7 @@ def reckon(
     before = levels_before(folder / RESULTS / str(month.shift(-1)))
     outcome = rules.run(register, submissions, office, ledgers, month, as_of, before)
     progress.advance()
-    gaps = [_gap_finding(gap) for gap in outcome.gaps]
+    gaps = [finding_at(gap.row, gap.column, gap.code) for gap in outcome.gaps]
     said = [one for own in examined.findings.values() for one in own]
     everything = by_file([*said, *gaps], submissions, register)
     findings, waived = waive(everything, submissions, office.waivers, as_of)
@@ -94,18 +93,6 @@ def reckon(
 
 def _open(findings: Findings) -> Iterator[Finding]:
     yield from (one for said in findings.values() for one in said if not one.settled)
-
-
-def _gap_finding(gap: Gap) -> Finding:
-    row = gap.row
-    return finding(
-        gap.code,
-        row.place(gap.column),
-        column=gap.column,
-        typed=row.raw.typed(gap.column),
-        key=row.key,
-        row=row.origin.row,
-    )
 
 
 def _said_of_office(office: Office, outcome: Outcome, folder: Path) -> Iterator[Finding]:
