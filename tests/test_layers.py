@@ -9,7 +9,7 @@ import ledgerkit
 
 ROOT = Path(ledgerkit.__file__).parent
 LAYERS = (
-    {"model", "text", "shipped"},
+    {"model", "text", "shipped", "filenames"},
     {"messages", "wordings"},
     {"ledgers", "workday", "store", "workers"},
     {"office"},

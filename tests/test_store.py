@@ -63,3 +63,15 @@ def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
         pass
     with open_results(tmp_path, {}):
         pass
+
+
+def test_two_outputs_of_one_name_both_stay_on_every_run(tmp_path: Path) -> None:
+    outputs = [Output("x.xlsx", data, "检查结果") for data in (b"1", b"2")]
+    known: dict[str, str] = {}
+    for _ in range(2):
+        with open_results(tmp_path, known) as results:
+            stored = [results.write(output) for output in outputs]
+            results.clear_stale()
+        known = {one.path: one.sha256 for one in stored}
+        assert files(tmp_path) == {"x.xlsx": b"1", "x(新版).xlsx": b"2"}
+        assert [one.note for one in stored] == ["", ""]

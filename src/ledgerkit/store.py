@@ -7,6 +7,7 @@ first kept whole under 历次/, any other edited file stays and the new version 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -21,6 +22,8 @@ RECORD = "运行记录.json"
 REGISTER_BOOK = "总表.xlsx"
 KEPT = "历次"
 _LOCK = ".ledgerkit.lock"
+_TRIES = 20
+"""Names that are tried beside a file that is open."""
 
 
 class ResultsBusy(Exception):
@@ -83,22 +86,23 @@ class Results:
     _written: dict[str, str] = field(default_factory=dict)
 
     def write(self, output: Output) -> Stored:
-        """Put a file in its place, or beside an edited or open one."""
+        """Put a file in its place, or beside one that a person edited or has open.
+
+        ResultsUnwritable where nothing can be written at all.
+        """
         digest = sha256(output.data)
         path, note = output.path, ""
-        if self._is_edited(path, digest):
+        if path in self._written:
+            path = self._beside(path, digest)
+        elif self._is_edited(path, digest):
             if path == REGISTER_BOOK:
-                kept = self._keep(path)
-                note = f"总表有人改过,原样留在 {kept}"
+                note = f"总表有人改过,原样留在 {self._keep(path)}"
             else:
                 path = self._beside(path, digest)
                 note = f"原文件有人改过,没有动它,新的写在 {path}"
-        try:
-            self._put(path, output.data)
-        except PermissionError:
-            path = self._beside(output.path, digest)
+        if not self._put(path, output.data):
+            path = self._put_beside(output.path, output.data, digest)
             note = f"{output.path} 正开着,新的写在 {path}"
-            self._put(path, output.data)
         self._written[path] = digest
         return Stored(path, digest, output.kind, output.recipient, note)
 
@@ -117,12 +121,29 @@ class Results:
         target = self.folder / RECORD
         if target.is_file() and "documents" not in (read_record(self.folder) or {}):
             self._keep(RECORD)
-        write_whole(target, to_json(record).encode())
+        try:
+            write_whole(target, to_json(record).encode())
+        except PermissionError as error:
+            raise ResultsUnwritable(str(target)) from error
 
-    def _put(self, path: str, data: bytes) -> None:
+    def _put(self, path: str, data: bytes) -> bool:
+        """Whether the file could be written; it cannot while somebody has it open in Excel."""
         target = self.folder / path
-        if not target.is_file() or target.read_bytes() != data:
-            write_whole(target, data)
+        try:
+            if not target.is_file() or target.read_bytes() != data:
+                write_whole(target, data)
+        except PermissionError:
+            return False
+        return True
+
+    def _put_beside(self, path: str, data: bytes, digest: str) -> str:
+        """Write under the first name beside the file that can be written."""
+        for _ in range(_TRIES):
+            beside = self._beside(path, digest)
+            if self._put(beside, data):
+                return beside
+            self._written[beside] = digest
+        raise ResultsUnwritable(str(self.folder / path))
 
     def _is_edited(self, path: str, digest: str) -> bool:
         target = self.folder / path
@@ -140,13 +161,13 @@ class Results:
     def _beside(self, path: str, digest: str) -> str:
         """The first free name beside a file: (新版), (新版2), …"""
         name = PurePosixPath(path)
-        number = 1
+        number = 0
         while True:
+            number += 1
             mark = f"(新版{number if number > 1 else ''})"
             candidate = str(name.with_name(f"{name.stem}{mark}{name.suffix}"))
-            if not self._is_edited(candidate, digest):
+            if candidate not in self._written and not self._is_edited(candidate, digest):
                 return candidate
-            number += 1
 
 
 def to_json(record: Mapping[str, object]) -> str:
@@ -183,14 +204,22 @@ def _held(stream: BinaryIO, folder: Path) -> Iterator[None]:
     try:
         _lock(stream.fileno())
     except OSError as error:
-        raise ResultsBusy(str(folder)) from error
+        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            raise ResultsBusy(str(folder)) from error
+        yield  # a network share that knows no locks: better unlocked than never
+        return
     try:
         yield
     finally:
-        _unlock(stream.fileno())
-        stream.close()
+        # Windows removes no open file; elsewhere the name goes first, so that no second run can
+        # lock a file that is about to vanish.
+        if sys.platform == "win32":
+            _unlock(stream.fileno())
+            stream.close()
         with contextlib.suppress(OSError):
             (folder / _LOCK).unlink()
+        if sys.platform != "win32":
+            _unlock(stream.fileno())
 
 
 if sys.platform == "win32":

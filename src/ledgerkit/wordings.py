@@ -308,6 +308,9 @@ DIRECTORY: dict[str, Wording] = {
     "directory-sheet-missing": Wording(
         LOOK, "名录缺表", "没有“{sheet}”这张表,按默认设置办理", "请补上这张表"
     ),
+    "directory-row-repeated": Wording(
+        LOOK, "名录重复", "{found},与 {other} 重复,只按前一行办理", "请删去多余的一行"
+    ),
     "directory-row-missing": Wording(
         LOOK, "名录缺行", "“{sheet}”里没有可用的“{line}”,按默认的 {shipped} 办理", "请补上这一行"
     ),

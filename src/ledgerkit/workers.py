@@ -31,6 +31,8 @@ _BATCH = 8
 """Items that a worker is given at once, at most."""
 _SHARES = 4
 """Batches into which each worker's part is cut at least, so that none is left with all the rest."""
+_MOST = 60
+"""Workers at most: Windows waits for no more than 63 pipes at once."""
 _STARTS = 3
 """Workers that may die in a row before they have begun: then the fault is ours."""
 _START_SECONDS = 120.0
@@ -58,7 +60,7 @@ def each(
     the program: it is raised here, after the workers are stopped. RuntimeError if workers cannot
     start, as with a task of a script that calls this outside of ``if __name__ == "__main__":``.
     """
-    pool = _Pool(task, items, max(1, min(jobs, len(items))), seconds)
+    pool = _Pool(task, items, max(1, min(jobs, len(items), _MOST)), seconds)
     results: dict[int, R] = {}
     try:
         for at, outcome in pool.outcomes():

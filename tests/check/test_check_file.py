@@ -199,3 +199,22 @@ def test_a_file_of_several_units_goes_by_the_block_above_each_table(tmp_path: Pa
     office, ledgers = offices.default(), tuple(catalog.ledgers().values())
     submission = check_file(read_file(path, path.name, ledgers, office), office)
     assert [row.owner for row in submission.rows] == ["区法院", "区检察院"]
+
+
+def test_a_number_on_two_sheets_of_a_file_stands_twice(tmp_path: Path) -> None:
+    sheets = {"走访日志": f"{HEADER}\n{GOOD}", "走访日志续": f"{HEADER}\n{GOOD}"}
+    submission = check_grid(tmp_path, sheets)
+    assert found(submission) == [("key-repeated", "走访日志续", "A3")]
+    assert "与 「走访日志」A3 的编号相同" in submission.findings[0].message
+
+
+def test_a_sender_of_nothing_is_no_unit(tmp_path: Path) -> None:
+    bare = (("填报单位", "无"), ("填报月份", "2026-10"))
+    unknown = visits("| | 2026-10-13 | | 甲公司 | 张三 | 情况 | 否 | |")
+    submission = check_grid(tmp_path, unknown, name="表.xlsx", block=bare)
+    assert (submission.unit, submission.rows[0].owner) == (None, "")
+
+
+def test_a_number_of_thousands_of_digits_is_only_a_malformed_one(tmp_path: Path) -> None:
+    long = GOOD.replace("-001 |", f"-{'1' * 5000} |")
+    assert found(check_grid(tmp_path, visits(long))) == [("key-malformed", "走访日志", "A3")]

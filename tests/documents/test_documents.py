@@ -17,7 +17,7 @@ from docx.document import Document as Word
 
 import builders
 from builders import MEETINGS, PROBLEMS, Rows, submission
-from ledgerkit import catalog
+from ledgerkit import catalog, filenames
 from ledgerkit.documents import phrasing
 from ledgerkit.model.outcome import Step
 from ledgerkit.run import Run
@@ -310,14 +310,14 @@ def test_no_page_is_empty(alerts: int, convert: Convert, tmp_path: Path, pdftote
     ],
 )
 def test_file_names_are_safe_everywhere(name: str) -> None:
-    stem = phrasing.stem(name)
+    stem = filenames.stem(name)
     assert stem
     assert not set(stem) & set('\\/:*?"<>|\n')
     assert stem.split(".")[0].upper() not in ("CON", "PRN", "AUX", "NUL")
     assert not stem.endswith((".", " "))
-    assert len(stem.encode()) <= phrasing.STEM_BYTES
-    assert phrasing.stem("长" * 200) != phrasing.stem("长" * 201)
-    assert phrasing.stem("甲/乙") != phrasing.stem("甲:乙")
+    assert len(stem.encode()) <= filenames.STEM_BYTES
+    assert filenames.stem("长" * 200) != filenames.stem("长" * 201)
+    assert filenames.stem("甲/乙") != filenames.stem("甲:乙")
 
 
 def test_every_document_has_its_template_and_place() -> None:

@@ -39,8 +39,12 @@ _SHORT = 40
 ERRORS = frozenset(
     ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!")
 )
-_SIGNED = re.compile(r"[+-]?\d+")
-_COUNT = re.compile(r"(\d[\d,]*)(?:\.0*)?\s*(?:人次|人|份|次|家|名|个|件|册|本|场|天|日|号)?")
+_TOO_MANY = 10**15
+"""No count of anything here is as large; nor is it exact in Excel."""
+_SIGNED = re.compile(r"[+-]?\d{1,9}")
+_COUNT = re.compile(
+    r"(\d[\d,]{0,14})(?:\.0{0,9})?\s*(?:人次|人|份|次|家|名|个|件|册|本|场|天|日|号)?"
+)
 _PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?|\d{7,8}|[48]00-?\d{3}-?\d{4}")
 
 
@@ -119,7 +123,8 @@ def _text(typed: Cell) -> Reading:
 
 def _count(typed: Cell, *, column: Count) -> Reading:
     if isinstance(typed, (int, float)) and not isinstance(typed, bool):
-        if math.isfinite(typed) and typed == int(typed) and (typed >= 0 or column.signed):
+        small = math.isfinite(typed) and abs(typed) < _TOO_MANY
+        if small and typed == int(typed) and (typed >= 0 or column.signed):
             return _within(int(typed), column)
         return _no_number(column)
     said = text.plain(written(typed))

@@ -152,7 +152,7 @@ YearOf = Callable[[int], int | None]
 def read_month(typed: Cell, year_of: YearOf) -> Month | None:
     """The month typed: 2026-10, 2026年10月, a day of it, 202610, or 10月 of a known year."""
     if isinstance(typed, dt.date):
-        return Month.of(typed)
+        return _month(typed.year, typed.month)
     if isinstance(typed, bool) or typed is None or isinstance(typed, (dt.time, dt.timedelta)):
         return None
     text = _SPACES.sub("", plain(f"{typed:.15g}" if isinstance(typed, float) else str(typed)))

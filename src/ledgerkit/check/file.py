@@ -42,6 +42,7 @@ def check_file(raw: RawFile, office: Office, around: Month | None = None) -> Sub
         repairs += mended
         said += _headers(table)
         said += found
+    said += _numbers(rows, office, filing)
     said += _filed(raw, filing, len(rows))
     unit = filing.unit or filing.named or _unanimous(rows)
     return Submission(
@@ -87,6 +88,16 @@ def _headers(table: RawTable) -> Iterator[Finding]:
         )
 
 
+def _numbers(rows: Sequence[Row], office: Office, filing: Filing) -> Iterator[Finding]:
+    """What there is to say of the numbers of each ledger, on whatever sheets of the file it is."""
+    by_ledger: dict[Ledger, list[Row]] = {}
+    for row in rows:
+        if isinstance(row.table, Ledger):
+            by_ledger.setdefault(row.table, []).append(row)
+    for ledger, own in by_ledger.items():
+        yield from Numbers(ledger, own, office, filing.month).findings()
+
+
 def _filed(raw: RawFile, filing: Filing, count: int) -> Iterator[Finding]:
     if not count and not filing.nothing:
         yield finding("nothing-filed", Place(raw.path))
@@ -122,7 +133,6 @@ class _Reader:
             repairs += mended
         if isinstance(table, Ledger) and self.filing:
             rows = [self._owned(row, table, self.filing) for row in rows]
-            numbers = Numbers(table, rows, self.office, self.filing.month)
             keys = {row.origin.row: row.key for row in rows}
             said = [replace(one, key=keys.get(one.row or 0, "")) for one in said]
             for row in rows:
@@ -131,7 +141,6 @@ class _Reader:
                 said += row_checks.number(row, self.office)
                 if self.filing.month:
                     said += row_checks.dates_within(row, self.filing.month, self.filing.filed_on)
-            said += numbers.findings()
         else:
             for row in rows:
                 said += row_checks.required(row)

@@ -48,7 +48,9 @@ def read_filing(raw: RawFile, office: Office, around: Month) -> Filing:
     typed = {label: filled.value for label, filled in raw.block.items()}
     said: list[Finding] = list(_empty(raw))
 
-    unit, named = _unit(written(typed.get(UNIT)), office) if typed.get(UNIT) else (None, "")
+    sender = written(typed.get(UNIT))
+    told = not text.says_nothing(text.plain(sender))
+    unit, named = _unit(sender, office) if told else (None, "")
     if named:
         known = office.known_names(SENDERS)
         said += _block(raw, UNIT, "block-unit-unknown", nearest=nearest(closest(named, known)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ledgerkit.check.rows import pattern
-from ledgerkit.messages import finding_at
+from ledgerkit.messages import finding_at, where
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.period import Month
@@ -14,7 +14,7 @@ from ledgerkit.office import Office
 
 
 class Numbers:
-    """The numbers that one table of one file uses."""
+    """The numbers that one ledger of one file uses, in all its tables."""
 
     def __init__(
         self, ledger: Ledger, rows: Sequence[Row], office: Office, month: Month | None
@@ -37,13 +37,13 @@ class Numbers:
                         row, column, "key-missing", provisional=row.key, example=self._next(row)
                     )
             elif row.key in first:
-                other = first[row.key].place(column)
+                other, own = first[row.key].place(column), row.place(column)
                 yield finding_at(
                     row,
                     column,
                     "key-repeated",
                     related=(other,),
-                    other=other.cell or "上面一行",
+                    other=(other.cell if other.sheet == own.sheet else None) or where(other),
                     example=self._next(row),
                 )
             else:

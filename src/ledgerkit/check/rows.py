@@ -132,7 +132,7 @@ def _owners(row: Row) -> tuple[str, ...]:
 @cache
 def pattern(ledger: Ledger) -> re.Pattern[str]:
     """The form of the ledger's numbers: (单位简称), (YYYYMM), (序号)."""
-    return re.compile(rf"{ledger.prefix}-(.+)-(20\d{{2}}(?:0[1-9]|1[0-2]))-(\d{{3,}})")
+    return re.compile(rf"{ledger.prefix}-(.+)-(20\d{{2}}(?:0[1-9]|1[0-2]))-(\d{{3,9}})")
 
 
 def _example(table: Table, column: str) -> str:

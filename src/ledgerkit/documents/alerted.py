@@ -8,6 +8,7 @@ from functools import partial
 
 from ledgerkit.documents import phrasing
 from ledgerkit.documents.letterhead import letterhead, reply_by
+from ledgerkit.filenames import stem
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.outcome import Alert, Step
 from ledgerkit.model.register import Entry
@@ -103,7 +104,7 @@ def _letter(run: Run, kind: str, unit: str, alerts: Sequence[Alert]) -> Letter:
         "reply_by": reply_by(run),
         "copies": copied,
     }
-    return Letter(phrasing.stem(kind, unit), kind, unit, context)
+    return Letter(stem(kind, unit), kind, unit, context)
 
 
 def _item(run: Run, number: int, alert: Alert) -> Item:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ledgerkit.documents import phrasing
 from ledgerkit.documents.letterhead import letterhead, reply_by
+from ledgerkit.filenames import stem
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.outcome import Filing, FilingState
 from ledgerkit.model.period import Month
@@ -47,7 +48,7 @@ def _letter(run: Run, who: str, filings: Sequence[Filing]) -> Letter:
         "owed": owed,
         "reply_by": reply_by(run),
     }
-    return Letter(phrasing.stem(KIND, who), KIND, who, context)
+    return Letter(stem(KIND, who), KIND, who, context)
 
 
 def _owed(run: Run, filings: Sequence[Filing]) -> Iterator[Owed]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ledgerkit.documents import phrasing
 from ledgerkit.documents.letterhead import letterhead
+from ledgerkit.filenames import stem
 from ledgerkit.ledgers import words
 from ledgerkit.ledgers.meetings import COMMITTEE
 from ledgerkit.model.document import Document, Letter
@@ -43,7 +44,7 @@ def _letter(run: Run, key: str, row: Row, day: dt.date) -> Letter:
         "agenda": _agenda(row.text("议题")),
         "attendance": _attendance(row),
     }
-    return Letter(phrasing.stem(f"{_kind(row)}通知", key), "会议通知", recipient, context)
+    return Letter(stem(f"{_kind(row)}通知", key), "会议通知", recipient, context)
 
 
 def _kind(row: Row) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ledgerkit.documents import alerted, phrasing, report_overall, report_practices, report_troubles
 from ledgerkit.documents.figures import Figures
 from ledgerkit.documents.letterhead import letterhead
+from ledgerkit.filenames import stem
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.run import Run
 
@@ -34,7 +35,7 @@ def _letters(run: Run) -> Iterator[Letter]:
     present = [name for name, held in parts.items() if held]
     trend = figures.trend()
     yield Letter(
-        phrasing.stem(f"{month}情况通报"),
+        stem(f"{month}情况通报"),
         KIND,
         RECIPIENT,
         letterhead(run)

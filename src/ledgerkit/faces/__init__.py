@@ -1,1 +1,1 @@
-"""Where people meet the kit: the command line and the button."""
+"""Where people meet the kit: the command line."""

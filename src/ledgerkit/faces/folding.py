@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from ledgerkit.model.finding import Finding
 
@@ -13,12 +12,10 @@ FEWEST = 3
 
 def fold(findings: Sequence[Finding]) -> Iterator[str]:
     """One line for each finding, or for each run of the same one in a column."""
-    ordered = sorted(enumerate(findings), key=lambda pair: (_group(pair[1]), pair[0]))
-    groups = [
-        [one for _, one in group] for _, group in groupby(ordered, lambda pair: _group(pair[1]))
-    ]
-    groups.sort(key=lambda group: findings.index(group[0]))
-    for group in groups:
+    groups: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(_group(finding), []).append(finding)
+    for group in groups.values():
         if len(group) < FEWEST or group[0].place.cell is None:
             yield from (f"[{one.severity}] {one.message}" for one in group)
         else:

@@ -47,7 +47,8 @@ def templates(paths: Sequence[Path]) -> None:
 
 def check(report: CheckReport) -> None:
     """The end of ``ledgerkit check``: every finding, then the counts."""
-    for path, findings in report.findings.items():
+    for path, said in report.findings.items():
+        findings = [finding for finding in said if not finding.settled]
         repairs = report.repairs.get(path, ())
         if not findings and not repairs:
             continue

@@ -34,7 +34,7 @@ def run_check(
     """
     progress = progress or Silent()
     office = load_office(office_folder) if office_folder else offices.default()
-    files = list(_named(paths, office_folder))
+    files = list({file.path.resolve(): file for file in _named(paths, office_folder)}.values())
     submissions = take_in(files, office, jobs=jobs, progress=progress)
     around: list[Submission] = []
     if office_folder:

@@ -22,7 +22,6 @@ from ledgerkit.workers import each
 RECEIVED = "收件"
 SECONDS = 10.0
 """How long one file may take to be read."""
-_LITTER = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 _FAILED = {"crashed": "file-crashes", "timeout": "file-too-slow", "memory": "file-too-big"}
 
 
@@ -42,13 +41,17 @@ def received_files(office_folder: Path) -> list[Received]:
 def files_below(folder: Path, root: Path) -> list[Received]:
     """Every file below a folder, named relative to ``root``."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    found = (Received(path, path.relative_to(root).as_posix()) for path in files)
-    return sorted((one for one in found if not _is_litter(one)), key=lambda one: one.name)
+    found = (Received(path, _spoken(path.relative_to(root).as_posix())) for path in files)
+    return sorted(found, key=lambda one: one.name)
 
 
-def _is_litter(file: Received) -> bool:
-    """What file managers leave behind; nobody sent it."""
-    return file.path.name.lower() in _LITTER
+def _spoken(name: str) -> str:
+    """The name as text: one unpacked from a Chinese zip on Linux may be in GBK."""
+    raw = os.fsencode(name)
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("gbk", "replace")
 
 
 def take_in(

@@ -11,7 +11,7 @@ _ABSENT = "没有找到 ledgerkit,请先安装。"
 _CMD = f"""@echo off
 chcp 65001 >nul
 setlocal
-cd /d "%~dp0"
+pushd "%~dp0" || exit /b 2
 where ledgerkit >nul 2>nul
 if errorlevel 1 (
   echo {_ABSENT}
@@ -23,6 +23,7 @@ set /p "MONTH={_ASK}"
 ledgerkit month . --month "%MONTH%"
 set "STATUS=%ERRORLEVEL%"
 pause
+popd
 exit /b %STATUS%
 """
 

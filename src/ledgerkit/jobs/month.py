@@ -134,7 +134,12 @@ def _returned(run: Run, folder: Path, target: Path, path: str) -> Iterator[Outpu
     said = [one for one in run.findings[path] if not one.settled]
     link = way(target / place, folder / path)
     submission = next(one for one in run.submissions if one.path == path)
-    copy = returned.build(folder / path, said, link, submission.repairs)
+    source = folder / path
+    if (
+        not source.is_file()
+    ):  # a name in another encoding: read, but not found under its spoken name
+        return
+    copy = returned.build(source, said, link, submission.repairs)
     if copy:
         yield Output(str(place / copy.name), copy.data, copy.kind, submission.unit or "")
 
@@ -149,10 +154,10 @@ def way(start: Path, end: Path) -> str:
 
 def _below(folder: Path, target: Path) -> str:
     """The way from the office folder to the results, with / at its end; "" if they lie outside."""
-    try:
-        return f"{target.resolve().relative_to(folder.resolve()).as_posix()}/"
-    except ValueError:
+    if not target.resolve().is_relative_to(folder.resolve()):
         return ""
+    below = target.resolve().relative_to(folder.resolve()).as_posix()
+    return "" if below == "." else f"{below}/"
 
 
 def _last_written(target: Path, below: str) -> Mapping[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ledgerkit import catalog
 from ledgerkit import office as offices
+from ledgerkit.filenames import stem
 from ledgerkit.jobs.directory import load_office
 from ledgerkit.jobs.intake import RECEIVED
 from ledgerkit.jobs.launchers import launchers
@@ -16,7 +18,7 @@ from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
 from ledgerkit.office import FILE_NAME, Office
-from ledgerkit.store import write_whole
+from ledgerkit.store import ResultsUnwritable, write_whole
 from ledgerkit.write import blank
 
 BLANKS = "空白表"
@@ -36,33 +38,30 @@ def make_office(
 ) -> NewReport:
     """Make an office folder, or add to one what it lacks; nothing that is there is touched.
 
-    DirectoryUnreadable if its 名录.xlsx cannot be read.
+    DirectoryUnreadable if its 名录.xlsx cannot be read, ResultsUnwritable if nothing can be made.
     """
     progress = progress or Silent()
     made: list[str] = []
     kept = 0
 
-    def put(name: str, data: bytes) -> None:
+    def put(name: str, build: Callable[[], bytes]) -> None:
         nonlocal kept
         if (folder / name).exists():
             kept += 1
-            return
-        write_whole(folder / name, data, runnable=name.endswith(".sh"))
-        made.append(name)
+        else:
+            _write(folder / name, build())
+            made.append(name)
 
     for name in (RECEIVED, RESULTS):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    put(FILE_NAME, blank.build_directory(offices.default()))
+        _make(folder / name)
+    put(FILE_NAME, lambda: blank.build_directory(offices.default()))
     for name, data in launchers().items():
-        put(name, data)
+        put(name, partial(bytes, data))
     office = load_office(folder)
     wanted = list(_wanted(office, month))
     progress.stage("写出空白表", len(wanted))
     for name, book, filer in wanted:
-        if (folder / name).exists():
-            kept += 1
-        else:
-            put(name, blank.build(book, office, unit=filer, month=month))
+        put(name, partial(blank.build, book, office, unit=filer, month=month))
         progress.advance()
     return NewReport(folder, tuple(made), kept)
 
@@ -73,18 +72,32 @@ def _wanted(office: Office, month: Month | None) -> Iterator[tuple[str, Book, st
     marked = f"-{month}" if month else ""
     for book in catalog.books().values():
         for filer in office.filers(book.ledgers[0]):
-            yield f"{below}/{filer}/{filer}{marked}-{book.name}.xlsx", book, filer
+            folder = stem(filer)
+            yield f"{below}/{folder}/{folder}{marked}-{book.name}.xlsx", book, filer
 
 
-def blank_workbooks(*, office: Office | None = None) -> Mapping[str, bytes]:
+def blank_workbooks() -> Mapping[str, bytes]:
     """Every file of templates/xlsx, built from the declarations."""
-    return blank.templates(list(catalog.books().values()), office or offices.default())
+    return blank.templates(list(catalog.books().values()), offices.default())
 
 
 def write_templates(out: Path) -> list[Path]:
-    """Rebuild templates/xlsx from the declarations, below ``out``."""
-    written = []
-    for name, data in blank_workbooks().items():
-        write_whole(out / name, data)
-        written.append(out / name)
-    return written
+    """Rebuild templates/xlsx from the declarations, below ``out``; ResultsUnwritable."""
+    built = blank_workbooks()
+    for name, data in built.items():
+        _write(out / name, data)
+    return [out / name for name in built]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ResultsUnwritable(str(folder)) from error
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        write_whole(target, data, runnable=target.suffix == ".sh")
+    except OSError as error:
+        raise ResultsUnwritable(str(target)) from error

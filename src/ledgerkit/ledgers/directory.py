@@ -263,6 +263,9 @@ WAIVERS = DirectoryTable(
     about="经批准暂不再提示的检查。",
 )
 
+LISTS = (UNITS, POINTS, FIRMS, DEPARTMENTS)
+"""The sheets that list names, each once."""
+
 TABLES: tuple[DirectoryTable, ...] = (
     UNITS,
     POINTS,

@@ -68,7 +68,7 @@ class Text(Column):
     """Free text, kept exactly (only blanks at both ends and zero-width characters go)."""
 
     sensitive: bool = False
-    """Masked in whatever leaves the government side (DOMAIN 7)."""
+    """Not for documents that leave the government side (DOMAIN 7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,8 +30,8 @@ class Month:
 
     @classmethod
     def parse(cls, text: str) -> Month:
-        """The month written as ``2026-10``; ValueError for anything else."""
-        match = re.fullmatch(r"(\d{4})-(\d{2})", text)
+        """The month written as ``2026-10``, of this century; ValueError for anything else."""
+        match = re.fullmatch(r"(20\d{2})-(\d{2})", text)
         if not match or not 1 <= int(match[2]) <= 12:
             raise ValueError(text)
         return cls(int(match[1]), int(match[2]))

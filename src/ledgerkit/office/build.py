@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ledgerkit.ledgers import directory, words
 from ledgerkit.ledgers.directory import DirectoryTable
-from ledgerkit.messages import finding
+from ledgerkit.messages import finding, finding_at
 from ledgerkit.model.columns import WordList
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Step
@@ -40,7 +40,9 @@ def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> 
             if sheets is not None and table.shipped:
                 said.append(finding("directory-sheet-missing", Place(path), sheet=table.name))
         else:
-            own = [_cells(row, table) for row in sheets[table.name] if _is_whole(row, table)]
+            whole = [row for row in sheets[table.name] if _is_whole(row, table)]
+            single = list(_once(whole, table, said))
+            own = [_cells(row, table) for row in single]
             added = _absent(table, own)
             said += [_row_missing(path, table, row) for row in added]
             rows[table.name] = own + added
@@ -60,6 +62,21 @@ def _shipped(table: DirectoryTable) -> list[Cells]:
         dict.fromkeys(names, "") | dict(zip(names, map(str, row), strict=False))
         for row in table.shipped
     ]
+
+
+def _once(rows: Sequence[Row], table: DirectoryTable, said: list[Finding]) -> Iterator[Row]:
+    """Each name of a list of names once; a second row of it is said and left out."""
+    named: dict[str, Row] = {}
+    for row in rows:
+        name = row.text(table.columns[0].name)
+        if table in directory.LISTS and name in named:
+            first = named[name].place(table.columns[0].name).cell or ""
+            said.append(
+                finding_at(row, table.columns[0].name, "directory-row-repeated", other=first)
+            )
+            continue
+        named[name] = row
+        yield row
 
 
 def _is_whole(row: Row, table: DirectoryTable) -> bool:

@@ -67,7 +67,7 @@ def build(
         return Returned(source.name, canonical(package.save()), COPY)
     except (UnfitError, ValueError, IndexError):  # the latter two: numbers in it that are none
         data = _list(source.name, findings, repairs, link or source.name)
-        return Returned(f"{source.stem}(检查结果).xlsx", data, LIST)
+        return Returned(f"{source.name}(检查结果).xlsx", data, LIST)
 
 
 def clear(data: bytes) -> bytes:
