@@ -60,10 +60,6 @@ class Kind:
     name: str
     problem: Problem | None = None
 
-    @property
-    def is_workbook(self) -> bool:
-        return self.name in WORKBOOKS
-
 
 def kind_of(data: bytes, path: str) -> Kind:
     """The kind of a file with this content; the name counts only where the content says nothing."""

@@ -36,7 +36,7 @@ def test_an_old_workbook_gets_a_list_whose_links_lead_to_its_cells(old: Path) ->
     findings = [unreadable_date(f"B{row}") for row in range(2, 5)]
     built = returned.build(old, [*findings, odd_phone("C9")], LINK)
     assert built is not None
-    assert (built.name, built.kind) == ("走访 #1(检查结果).xlsx", "检查结果")
+    assert (built.name, built.kind) == ("走访 #1.xls(检查结果).xlsx", "检查结果")
     sheet = openpyxl.load_workbook(io.BytesIO(built.data)).worksheets[0]
     assert sheet["A2"].value == (
         "共 3 处必须改、1 处请核对。请打开原文件“走访 #1.xls”改好,再把原文件发来。"
@@ -123,7 +123,7 @@ def test_an_opendocument_sheet_gets_a_list(tmp_path: Path) -> None:
         out.writestr("content.xml", "<a/>")
     built = returned.build(tmp_path / "d.ods", [odd_phone("C9")], LINK)
     assert built is not None
-    assert (built.name, built.kind) == ("d(检查结果).xlsx", "检查结果")
+    assert (built.name, built.kind) == ("d.ods(检查结果).xlsx", "检查结果")
 
 
 @pytest.mark.parametrize("wrong", [b's="x"', b's="99999"'])
