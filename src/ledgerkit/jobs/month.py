@@ -135,9 +135,8 @@ def _returned(run: Run, folder: Path, target: Path, path: str) -> Iterator[Outpu
     link = way(target / place, folder / path)
     submission = next(one for one in run.submissions if one.path == path)
     source = folder / path
-    if (
-        not source.is_file()
-    ):  # a name in another encoding: read, but not found under its spoken name
+    # A name in another encoding was read, but is not found again under the form we speak of it by.
+    if not source.is_file():
         return
     copy = returned.build(source, said, link, submission.repairs)
     if copy:
