@@ -104,6 +104,12 @@ def nearest(candidate: str | None) -> str:
     return f",是否为“{candidate}”?" if candidate else ""
 
 
+def nearest_tables(tables: Iterable[tuple[str, int, int]]) -> str:
+    """The tables that a sheet is most like, each with how many of its columns were met."""
+    said = "、".join(f"“{name}”(对上 {met}/{there} 列)" for name, met, there in tables)
+    return f",最接近的是{said}" if said else ""
+
+
 def choices(words: tuple[str, ...]) -> str:
     """The words to choose from: all of a short list, else a pointer to the drop-down."""
     return f"“{'/'.join(words)}”" if len(words) <= NAMED_CHOICES else "下拉的选项"

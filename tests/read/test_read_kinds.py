@@ -122,7 +122,9 @@ def test_a_workbook_without_our_tables_names_the_nearest(tmp_path: Path) -> None
     path = xlsx(tmp_path / "a.xlsx", {"Sheet1": [["走访编号", "走访日期", "天气"], [1, 2, 3]]})
     raw = read(path)
     assert raw.state is FileState.UNRECOGNISED
-    assert raw.problem == Problem("file-unrecognised", (("nearest", ",是否为“走访日志”?"),))
+    assert raw.problem == Problem(
+        "file-unrecognised", (("nearest", ",最接近的是“走访日志”(对上 2/16 列)"),)
+    )
     path = xlsx(tmp_path / "b.xlsx", {"Sheet1": [["姓名", "工资"], ["张三", 1]]})
     assert read(path).problem == Problem("file-unrecognised", (("nearest", ""),))
 

@@ -135,8 +135,8 @@ def _tables(raw: RawFile, opened: _Opened, tables: Sequence[Table], office: Offi
                 )
             )
     if not found:
-        guess = finder.nearest or _named(raw.path, tables)
-        facts = (("nearest", messages.nearest(guess)),)
+        near = messages.nearest_tables(finder.nearest)
+        facts = (("nearest", near or messages.nearest(_named(raw.path, tables))),)
         return _unreadable(raw, Problem("file-unrecognised", facts))
     return replace(raw, tables=tuple(found), block=gather(above, below))
 

@@ -45,12 +45,15 @@ class Finder:
     def __init__(self, tables: Sequence[Table], office: Office, book: str = "") -> None:
         self._words = [Words(table, office) for table in tables]
         self._book = book
-        self._nearest: tuple[float, str] = (0.0, "")
+        self._misses: dict[str, tuple[float, Match]] = {}
 
     @property
-    def nearest(self) -> str | None:
-        """The table that came closest in all sheets seen so far, None if nothing was like any."""
-        return self._nearest[1] or None
+    def nearest(self) -> list[tuple[str, int, int]]:
+        """The two tables that came closest in all sheets: name, columns met, columns there are."""
+        closest = sorted(self._misses.values(), key=lambda miss: -miss[0])[:2]
+        return [
+            (match.words.table.name, match.typed, len(match.words.typed)) for _, match in closest
+        ]
 
     def find(self, grid: Grid) -> Iterator[Found]:
         """Every header in a sheet, from top to bottom."""
@@ -90,13 +93,14 @@ class Finder:
     def _best(
         self, labels: Sequence[Label], words: Sequence[Words], hints: Sequence[float]
     ) -> Match | None:
-        """The table that fits these labels best; the nearest miss is remembered."""
+        """The table that fits these labels best; the nearest misses are remembered."""
         best: tuple[float, Match] | None = None
         for one, hint in zip(words, hints, strict=True):
             match = one.match(labels)
             score = match.score(hint)
-            if match.typed >= _ALIKE and score > self._nearest[0]:
-                self._nearest = score, one.table.name
+            name = one.table.name
+            if match.typed >= _ALIKE and score > self._misses.get(name, (0.0, match))[0]:
+                self._misses[name] = score, match
             if match.accepted(hint >= _SHEET) and (best is None or score > best[0]):
                 best = score, match
         return best[1] if best else None
