@@ -345,3 +345,22 @@ def test_values_that_read_like_headers_are_not_looked_at_one_by_one(tmp_path: Pa
     began = time.monotonic()
     assert len(read(path).tables[0].rows) == 4000
     assert time.monotonic() - began < 3
+
+
+def test_rich_text_booleans_and_the_longest_text_come_exact(tmp_path: Path) -> None:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    longest = "长" * 32_766 + "。"
+    rich = CellRichText("了解", TextBlock(InlineFont(b=True), "经营"), "情况")
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(VISITS)
+    for text, problem in ((rich, False), (longest, True)):
+        line: list[object] = [*VISIT[:-2], text, problem]
+        sheet.append(line)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    (table,) = read(path).tables
+    assert [row.typed("走访主要情况") for row in table.rows] == ["了解经营情况", longest]
+    assert [row.typed("是否发现问题") for row in table.rows] == [False, True]
