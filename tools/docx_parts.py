@@ -186,7 +186,7 @@ def _replace_properties(made: Table, xml: Sequence[str]) -> None:
 
 
 def _row(made: Table, cells: Sequence[tuple[str, str]]) -> _Row:
-    row: _Row = made.add_row()  # type: ignore[no-untyped-call]
+    row: _Row = made.add_row()  # type: ignore[no-untyped-call]  # python-docx
     for cell, (style, text) in zip(row.cells, cells, strict=True):
         _write(cell, style, text)
     _unsplit(row)
@@ -209,7 +209,7 @@ def _write(cell: _Cell, style: str, text: str) -> None:
 
 
 def _tag_row(made: Table, tag: str) -> None:
-    first, *others = made.add_row().cells  # type: ignore[no-untyped-call]
+    first, *others = made.add_row().cells  # type: ignore[no-untyped-call]  # python-docx
     _write(first, "表格文字", tag)
     for cell in others:
         _write(cell, "表格文字", "")

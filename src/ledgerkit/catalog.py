@@ -40,7 +40,7 @@ def books() -> Mapping[str, Book]:
     """Every workbook that offices fill, by its name."""
     shelves: dict[str, list[Ledger]] = {}
     for ledger in ledgers().values():
-        shelves.setdefault(ledger.book or ledger.name, []).append(ledger)
+        shelves.setdefault(ledger.workbook, []).append(ledger)
     return {name: Book(name, tuple(members)) for name, members in shelves.items()}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from ledgerkit.model.finding import Finding
+from ledgerkit.model.finding import Finding, unsettled
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Month
@@ -37,9 +38,4 @@ class Run:
     @property
     def open_findings(self) -> tuple[Finding, ...]:
         """Every finding that still wants somebody: none on superseded rows."""
-        return tuple(
-            finding
-            for findings in self.findings.values()
-            for finding in findings
-            if not finding.settled
-        )
+        return unsettled(chain.from_iterable(self.findings.values()))

@@ -142,7 +142,7 @@ def test_what_the_office_did_not_set_is_left_for_the_person() -> None:
 def test_a_meeting_notice_word_for_word() -> None:
     rows = {
         MEETINGS: [
-            meeting(时间=None, 议题="1.三季度办理情况；2.用工纠纷", 参会企业="甲<乙>&丙公司")  # type: ignore[arg-type]
+            meeting(时间=None, 议题="1.三季度办理情况；2.用工纠纷", 参会企业="甲<乙>&丙公司")  # type: ignore[arg-type]  # None: an empty cell
         ]
     }
     assert said(run(rows), "会议通知") == [

@@ -64,7 +64,7 @@ def submission(path: str, unit: str | None = "区法院", rows: Sequence[Row] = 
 
 
 def entry(row: Row, owner: str = "区法院", key: str = "", **flags: bool) -> Entry:
-    name = row.table.key.name  # type: ignore[attr-defined]
+    name = row.table.key.name  # type: ignore[attr-defined]  # a Ledger here
     sent = submission(row.origin.path, owner, [row])
     return Entry(key or row.text(name), row, owner, sent, **flags)
 

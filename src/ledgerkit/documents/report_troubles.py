@@ -115,7 +115,7 @@ def _owed(
     by_who: dict[str, dict[str, None]] = {}
     for filing in filings:
         if filing.state is state:
-            book = figures.run.ledgers[filing.ledger].book or filing.ledger
+            book = figures.run.ledgers[filing.ledger].workbook
             by_who.setdefault(filing.who, {})[book] = None
     by_books: dict[tuple[str, ...], list[str]] = {}
     for who, books in by_who.items():

@@ -12,6 +12,7 @@ import click
 from ledgerkit.faces.folding import fold
 from ledgerkit.jobs.new import NewReport
 from ledgerkit.jobs.report import CheckReport, MonthReport
+from ledgerkit.model.finding import unsettled
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import FileState
 from ledgerkit.store import RECORD, ResultsBusy, ResultsUnwritable, Stored
@@ -48,7 +49,7 @@ def templates(paths: Sequence[Path]) -> None:
 def check(report: CheckReport) -> None:
     """The end of ``ledgerkit check``: every finding, then the counts."""
     for path, said in report.findings.items():
-        findings = [finding for finding in said if not finding.settled]
+        findings = unsettled(said)
         repairs = report.repairs.get(path, ())
         if not findings and not repairs:
             continue

@@ -6,23 +6,25 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from ledgerkit import catalog, rules
 from ledgerkit.jobs import record
 from ledgerkit.jobs.before import levels_before
 from ledgerkit.jobs.directory import load_office
-from ledgerkit.jobs.examine import Findings, by_file, examine
+from ledgerkit.jobs.examine import by_file, examine
 from ledgerkit.jobs.intake import RECEIVED, received_files, take_in, up_to
 from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.jobs.report import MonthReport
 from ledgerkit.jobs.waivers import findings as waiver_findings
 from ledgerkit.jobs.waivers import waive
 from ledgerkit.messages import finding, finding_at
-from ledgerkit.model.finding import Finding
+from ledgerkit.model.finding import Finding, unsettled
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Month
 from ledgerkit.model.place import Place
+from ledgerkit.model.submission import Submission
 from ledgerkit.office import FILE_NAME, Office
 from ledgerkit.run import Run
 from ledgerkit.store import REGISTER_BOOK, Output, open_results, read_record
@@ -74,7 +76,7 @@ def reckon(
     outcome = rules.run(register, submissions, office, ledgers, month, as_of, before)
     progress.advance()
     gaps = [finding_at(gap.row, gap.column, gap.code) for gap in outcome.gaps]
-    said = [one for own in examined.findings.values() for one in own]
+    said = chain.from_iterable(examined.findings.values())
     everything = by_file([*said, *gaps], submissions, register)
     findings, waived = waive(everything, submissions, office.waivers, as_of)
     idle = waiver_findings(office.waivers, ledgers, as_of)
@@ -85,14 +87,10 @@ def reckon(
         ledgers=ledgers,
         submissions=tuple(submissions),
         register=register,
-        outcome=rules.with_findings(outcome, _open(findings)),
+        outcome=rules.with_findings(outcome, unsettled(chain.from_iterable(findings.values()))),
         findings=findings,
         waived=waived,
     )
-
-
-def _open(findings: Findings) -> Iterator[Finding]:
-    yield from (one for said in findings.values() for one in said if not one.settled)
 
 
 def _said_of_office(office: Office, outcome: Outcome, folder: Path) -> Iterator[Finding]:
@@ -113,12 +111,12 @@ def _outputs(run: Run, folder: Path, target: Path, progress: Progress) -> Iterat
         for document in catalog.documents().values()
         for letter in document.letters(run)
     ]
-    faulty = [path for path, said in run.findings.items() if any(not one.settled for one in said)]
+    faulty = [one for one in run.submissions if unsettled(run.findings[one.path])]
     progress.stage("写出结果", 1 + len(faulty) + len(letters))
     yield Output(REGISTER_BOOK, summary.build(run, f"{way(target, folder)}/"), "总表")
     progress.advance()
-    for path in faulty:
-        yield from _returned(run, folder, target, path)
+    for submission in faulty:
+        yield from _returned(run, folder, target, submission)
         progress.advance()
     for document, letter in letters:
         data = word.render(document, letter, run.office, word.template_path(document.template))
@@ -127,18 +125,16 @@ def _outputs(run: Run, folder: Path, target: Path, progress: Progress) -> Iterat
         progress.advance()
 
 
-def _returned(run: Run, folder: Path, target: Path, path: str) -> Iterator[Output]:
+def _returned(run: Run, folder: Path, target: Path, submission: Submission) -> Iterator[Output]:
     """The marked copy of one received file, under the path that the file has below 收件."""
-    own = PurePosixPath(path).relative_to(RECEIVED).parent
+    own = PurePosixPath(submission.path).relative_to(RECEIVED).parent
     place = PurePosixPath(RETURNED, own)
-    said = [one for one in run.findings[path] if not one.settled]
-    link = way(target / place, folder / path)
-    submission = next(one for one in run.submissions if one.path == path)
-    source = folder / path
+    source = folder / submission.path
+    link = way(target / place, source)
     # A name in another encoding was read, but is not found again under the form we speak of it by.
     if not source.is_file():
         return
-    copy = returned.build(source, said, link, submission.repairs)
+    copy = returned.build(source, run.findings[submission.path], link, submission.repairs)
     if copy:
         yield Output(str(place / copy.name), copy.data, copy.kind, submission.unit or "")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledgerkit.jobs.examine import Findings
-from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.finding import Finding, Severity, unsettled
 from ledgerkit.model.register import Fate, Register
 from ledgerkit.model.repair import Repair
 from ledgerkit.run import Run
@@ -81,8 +82,5 @@ class MonthReport:
 
 
 def _count(findings: Mapping[str, Sequence[Finding]], severity: Severity) -> int:
-    return sum(
-        finding.severity is severity and not finding.settled
-        for said in findings.values()
-        for finding in said
-    )
+    said = unsettled(chain.from_iterable(findings.values()))
+    return sum(finding.severity is severity for finding in said)

@@ -68,7 +68,7 @@ def _code(written: str) -> str | None:
 
 def _names(ledger: Ledger) -> Iterator[str]:
     """What an office may write as 表名, folded: the ledger, its workbook, its other names."""
-    return (text.fold(name) for name in (ledger.name, ledger.book, *ledger.aliases) if name)
+    return map(text.fold, ledger.titles)
 
 
 def _rows(submissions: Sequence[Submission], keys: set[str]) -> Rows:

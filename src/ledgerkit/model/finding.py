@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -39,3 +40,8 @@ class Finding:
     def settle(self) -> Finding:
         """The same finding on a row that no longer counts."""
         return replace(self, settled=True)
+
+
+def unsettled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that still want somebody: none on rows that a later submission replaced."""
+    return tuple(finding for finding in findings if not finding.settled)

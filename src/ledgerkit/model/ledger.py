@@ -146,6 +146,16 @@ class Ledger(Table):
             yield self.duty.on
             yield from filter(None, (self.duty.who,))
 
+    @property
+    def workbook(self) -> str:
+        """The name of the workbook that holds it."""
+        return self.book or self.name
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Every name under which an office may speak of it: its own, its workbook's, others."""
+        return tuple(dict.fromkeys((self.name, self.workbook, *self.aliases)))
+
     @cached_property
     def key(self) -> Key:
         """The column of the row's own 编号."""

@@ -102,8 +102,7 @@ class Office:
 
     def filers(self, ledger: Ledger) -> tuple[str, ...]:
         """Full names of those who keep a ledger: 报送要求 if it says so, else its declaration."""
-        book = ledger.book or ledger.name
-        rules = [rule for rule in self.filings if rule.book in (book, ledger.name)]
+        rules = [rule for rule in self.filings if rule.book in (ledger.name, ledger.workbook)]
         if rules:
             return tuple(
                 dict.fromkeys(name for rule in rules for name in self.subjects(rule.subject))

@@ -147,7 +147,7 @@ def _names(words: Words, text: str) -> bool:
 
 
 def _book(table: Table) -> str:
-    return (table.book or table.name) if isinstance(table, Ledger) else ""
+    return table.workbook if isinstance(table, Ledger) else ""
 
 
 def _may_stand_in(words: Words, sheet: str) -> bool:

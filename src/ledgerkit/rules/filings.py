@@ -62,7 +62,7 @@ def _owed(office: Office, ledgers: Mapping[str, Ledger]) -> Iterator[tuple[Filin
     rules: dict[tuple[str, str], FilingRule] = {}
     for rule in sorted(office.filings, key=lambda one: one.subject in [*Filer]):
         for ledger in ledgers.values():
-            if rule.book in (ledger.name, ledger.book):
+            if rule.book in (ledger.name, ledger.workbook):
                 for who in office.subjects(rule.subject):
                     rules.setdefault((ledger.name, who), rule)
     for ledger_name in ledgers:
@@ -140,6 +140,5 @@ def _came_as(submission: Submission, ledger: str, fates: Sequence[Fate]) -> Fili
 def _named(name: str, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
     """The ledgers that the name of a file speaks of, by their own, their book's or other names."""
     for ledger in ledgers.values():
-        names = (ledger.name, ledger.book, *ledger.aliases)
-        if any(one and one in name for one in names):
+        if any(title in name for title in ledger.titles):
             yield ledger.name

@@ -38,7 +38,7 @@ def filled(
     table = catalog.ledgers()[ledger]
     for at, row in enumerate(rows, start=FIRST):
         for column, value in row.items():
-            workbook[ledger].cell(at, table.position(column) + 1).value = value  # type: ignore[assignment]
+            workbook[ledger].cell(at, table.position(column) + 1).value = value  # type: ignore[assignment]  # stubs: MergedCell
     workbook.save(path)
     return path
 

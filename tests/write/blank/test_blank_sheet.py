@@ -28,7 +28,7 @@ by_ledger = pytest.mark.parametrize("book, ledger", LEDGERS)
 
 
 def opened(book: str, **given: object) -> Workbook:
-    package = blank.build(catalog.books()[book], OFFICE, **given)  # type: ignore[arg-type]
+    package = blank.build(catalog.books()[book], OFFICE, **given)  # type: ignore[arg-type]  # by name
     return openpyxl.load_workbook(io.BytesIO(package))
 
 
@@ -272,6 +272,6 @@ def test_a_column_added_to_a_declaration_appears_everywhere() -> None:
 
 @pytest.mark.parametrize("book", catalog.books())
 def test_the_workbook_says_which_it_is(book: str, workbooks: dict[str, Workbook]) -> None:
-    properties = workbooks[book].custom_doc_props  # type: ignore[attr-defined]
+    properties = workbooks[book].custom_doc_props  # type: ignore[attr-defined]  # not in its stubs
     said = {prop.name: prop.value for prop in properties.props}
     assert said == {"ledgerkit.book": book, "ledgerkit.version": "1"}

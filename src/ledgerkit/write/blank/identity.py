@@ -17,4 +17,4 @@ FORMAT_VERSION = "1"
 def identify(workbook: Workbook, book: str) -> None:
     """Write the book's name and the version of its format into the document's properties."""
     for name, value in ((BOOK_PROPERTY, book), (VERSION_PROPERTY, FORMAT_VERSION)):
-        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
+        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]  # not in its stubs

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.finding import Finding, Severity, unsettled
 from ledgerkit.model.repair import Repair
 from ledgerkit.write.package import canonical
 from ledgerkit.write.returned import blank, cells, listing, notes, repaired
@@ -53,7 +53,7 @@ def build(
     ``repairs`` are listed below the findings; alone they are no reason to send a file back.
     OSError where the source cannot be read at all.
     """
-    findings = [finding for finding in findings if not finding.settled]
+    findings = unsettled(findings)
     if not findings:
         return None
     try:

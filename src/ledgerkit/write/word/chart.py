@@ -15,6 +15,7 @@ from ledgerkit.model.place import Place
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.container import BarContainer
+    from matplotlib.font_manager import FontProperties
 
 CHINESE_FONTS = (
     "Noto Sans CJK SC",
@@ -75,7 +76,7 @@ def png(chart: Chart) -> bytes:
     return target.getvalue()
 
 
-def _bars(axes: Axes, chart: Chart, font: object) -> None:
+def _bars(axes: Axes, chart: Chart, font: FontProperties) -> None:
     from matplotlib.font_manager import FontProperties
     from matplotlib.ticker import MaxNLocator
 
@@ -102,7 +103,7 @@ def _bars(axes: Axes, chart: Chart, font: object) -> None:
     )
 
 
-def _label(axes: Axes, bars: BarContainer, font: object) -> None:
+def _label(axes: Axes, bars: BarContainer, font: FontProperties) -> None:
     labels = axes.bar_label(bars, padding=1)
     for label in labels:
-        label.set_fontproperties(font)  # type: ignore[arg-type]
+        label.set_fontproperties(font)
