@@ -10,7 +10,7 @@ from itertools import chain
 from ledgerkit.model.finding import Finding, unsettled
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Outcome
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Register
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
@@ -34,6 +34,12 @@ class Run:
     outcome: Outcome
     findings: Mapping[str, tuple[Finding, ...]]
     waived: int = 0
+    cycle: Cycle = Cycle.MONTH
+    """Whether the run is of a month, or of the quarter or year that ``month`` is the last of."""
+
+    @property
+    def period(self) -> Period:
+        return Period.holding(self.month, self.cycle)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ledgerkit.faces import show
+from ledgerkit.faces.commands.check import show
 from ledgerkit.jobs.check import run_check
 from months import VISIT, file, put, run, visits
 
@@ -37,7 +37,7 @@ def test_check_prints_how_many_there_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(tmp_path, "a.xlsx", visits(LOOSE))
-    show.check(run_check([tmp_path / "收件" / "a.xlsx"], jobs=1))
+    show(run_check([tmp_path / "收件" / "a.xlsx"], jobs=1))
     assert "  已自动规范 2 处,不用改\n" in capsys.readouterr().out
 
 

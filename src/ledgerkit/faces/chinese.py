@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import re
-from typing import Any
+from types import ModuleType
+from typing import Any, cast
 
 import click
 
@@ -45,16 +47,28 @@ class ChineseCommand(click.Command):
 
 
 class ChineseGroup(ChineseCommand, click.Group):
-    """The list of commands, in Chinese and in the order of an office's month."""
+    """The commands of a package, in Chinese; each is imported when it is asked for."""
+
+    def __init__(self, *args: Any, package: ModuleType, **kwargs: Any) -> None:
+        """``package.NAMES`` lists the commands in order; each module gives ``command``."""
+        super().__init__(*args, **kwargs)
+        self._package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(self._package.NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._package.NAMES:
+            return None
+        module = importlib.import_module(f"{self._package.__name__}.{cmd_name}")
+        return cast(click.Command, module.command)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         ChineseCommand.format_options(self, ctx, formatter)
-        commands = [(name, self.commands[name].help or "") for name in self.list_commands(ctx)]
+        names = self.list_commands(ctx)
+        found = [(name, self.get_command(ctx, name)) for name in names]
         with formatter.section("命令"):
-            formatter.write_dl(commands)
+            formatter.write_dl([(name, one.help or "") for name, one in found if one])
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Written by ``format_options``."""

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from ledgerkit import catalog, rules
-from ledgerkit.jobs import record
+from ledgerkit.jobs import letters, record
 from ledgerkit.jobs.before import levels_before
 from ledgerkit.jobs.directory import load_office
 from ledgerkit.jobs.examine import by_file, examine
@@ -32,7 +32,6 @@ from ledgerkit.write import returned, summary, word
 
 RESULTS = "结果"
 RETURNED = "退回修改"
-DOCUMENTS = "文书"
 
 
 def run_month(
@@ -106,22 +105,16 @@ def _said_of_office(office: Office, outcome: Outcome, folder: Path) -> Iterator[
 
 def _outputs(run: Run, folder: Path, target: Path, progress: Progress) -> Iterator[Output]:
     """Everything to be written but the record: 总表, returned copies, documents."""
-    letters = [
-        (document, letter)
-        for document in catalog.documents().values()
-        for letter in document.letters(run)
-    ]
+    called = list(letters.called_for(run))
     faulty = [one for one in run.submissions if unsettled(run.findings[one.path])]
-    progress.stage("写出结果", 1 + len(faulty) + len(letters))
+    progress.stage("写出结果", 1 + len(faulty) + len(called))
     yield Output(REGISTER_BOOK, summary.build(run, f"{way(target, folder)}/"), "总表")
     progress.advance()
     for submission in faulty:
         yield from _returned(run, folder, target, submission)
         progress.advance()
-    for document, letter in letters:
-        data = word.render(document, letter, run.office, word.template_path(document.template))
-        name = f"{DOCUMENTS}/{letter.stem}.docx"
-        yield Output(name, data, letter.kind, letter.recipient)
+    for document, letter in called:
+        yield letters.output(document, letter, run)
         progress.advance()
 
 

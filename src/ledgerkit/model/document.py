@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from ledgerkit.model.period import Cycle
+
 RunT = TypeVar("RunT", contravariant=True)
 
 
@@ -44,3 +46,9 @@ class Document(Generic[RunT]):
     order: int
     """Its place among the documents: in the run record and on the screen."""
     letters: Callable[[RunT], Iterator[Letter]]
+    cycles: tuple[Cycle, ...] = (Cycle.MONTH,)
+    """In which runs it is written: of a month, a quarter, a year."""
+    outside: bool = False
+    """It leaves the government side: what others may not read in it is masked (DOMAIN 7)."""
+    on_request: bool = False
+    """It is written only where --documents names it."""

@@ -1,0 +1,7 @@
+"""One file per command, named as it is called: parse, call a job, show its report.
+
+A module of this package gives ``command``; ``NAMES`` is the order in which --help lists them. It is
+imported only when its command is called, so that ``check`` starts fast.
+"""
+
+NAMES = ("new", "check", "month", "templates")

@@ -1,0 +1,68 @@
+"""``ledgerkit check``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ledgerkit.faces.chinese import ChineseCommand
+from ledgerkit.faces.commands import options
+from ledgerkit.faces.folding import fold
+from ledgerkit.faces.progress import Bars
+from ledgerkit.faces.show import print_json
+from ledgerkit.jobs.check import run_check
+from ledgerkit.jobs.report import CheckReport
+from ledgerkit.model.finding import unsettled
+
+
+@click.command(
+    "check",
+    cls=ChineseCommand,
+    help="检查表格:指出要改的格子、原来填的内容和改法。退出码:0 没有必须改的,1 有。",
+    epilog="例:ledgerkit check 区法院走访日志.xlsx --office 陈仓区",
+)
+@click.argument("paths", metavar="文件或文件夹…", type=options.EXISTING, nargs=-1, required=True)
+@click.option(
+    "--office",
+    type=options.EXISTING_FOLDER,
+    metavar="文件夹",
+    help="办公文件夹:按其中的名录和收件核对。",
+)
+@click.option("--out", type=options.FOLDER, metavar="文件夹", help="把批注副本写到这个文件夹。")
+@click.option("--json", "as_json", is_flag=True, help="只输出 JSON。")
+@options.jobs
+def command(
+    paths: tuple[Path, ...], office: Path | None, out: Path | None, as_json: bool, jobs: int | None
+) -> None:
+    """Check files and folders."""
+    options.refuse_received(out, *(path for path in paths if path.is_dir()))
+    with Bars() as bars:
+        report = run_check(paths, office, out=out, jobs=jobs, progress=bars)
+    if as_json:
+        print_json(report.record)
+    else:
+        show(report)
+    sys.exit(options.MUST_MEND if report.must else options.GOOD)
+
+
+def show(report: CheckReport) -> None:
+    """Every finding, then the counts."""
+    for path, said in report.findings.items():
+        findings = unsettled(said)
+        repairs = report.repairs.get(path, ())
+        if not findings and not repairs:
+            continue
+        click.echo(path)
+        for line in fold(findings):
+            click.echo(f"  {line}")
+        if repairs:
+            click.echo(f"  已自动规范 {len(repairs)} 处,不用改")
+    for stored in report.copies:
+        click.echo(f"已写 {stored.path}")
+    files = len(report.findings)
+    click.echo(
+        f"共 {files} 个文件、{report.rows} 行,必须改 {report.must} 处,请核对 {report.look} 处。"
+    )
+    click.echo("改好后再检查一次。" if report.must else "没有必须改的,可以报送。")
