@@ -4,4 +4,4 @@ A module of this package gives ``command``; ``NAMES`` is the order in which --he
 imported only when its command is called, so that ``check`` starts fast.
 """
 
-NAMES = ("new", "check", "month", "templates")
+NAMES = ("new", "check", "month", "templates", "trace")
