@@ -9,31 +9,38 @@ import ledgerkit
 
 ROOT = Path(ledgerkit.__file__).parent
 LAYERS = (
-    {"model", "text", "shipped", "filenames"},
+    {"model", "text", "shipped", "filenames", "secrecy", "gongwen"},
     {"messages", "wordings"},
     {"ledgers", "workday", "store", "workers"},
     {"office"},
     {"reckoning", "run"},
-    {"read", "check", "merge", "rules", "write", "documents"},
+    {"masking"},
+    {"read", "check", "merge", "rules", "write", "documents", "carry"},
     {"catalog"},
+    {"lint"},
     {"jobs"},
     {"faces", "__main__"},
 )
-STAGES = LAYERS[5] - {"documents"}
-ROOMS = {
+STAGES = LAYERS[6] - {"documents"}
+ROOMS: dict[str, str | tuple[str, ...]] = {
     "python_calamine": "read",
     "msoffcrypto": "read",
-    "openpyxl": "write/blank",
+    "openpyxl": ("write/blank", "carry"),
     "xlsxwriter": "write/summary",
     "docx": "write/word",
     "docxtpl": "write/word",
     "matplotlib": "write/word",
+    "fontTools": "write/word",
     "chinese_calendar": "workday",
     "rapidfuzz": "check",
     "stdnum": "check",
     "click": "faces",
+    "xlwings": "faces/excel",
+    "pyopenvba": "faces/excel",
     "rich": "faces",
+    "tkinter": "faces/window",
     "pandas": "jobs/frames",
+    "pyarrow": "jobs/frames",
 }
 
 

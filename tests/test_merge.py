@@ -142,3 +142,88 @@ def test_every_row_has_one_fate_and_the_order_of_reading_changes_nothing(
     again = merge(shuffled, catalog.ledgers())
     assert fates(again) == fates(register)
     assert standing(again) == standing(register)
+
+
+def test_a_ruling_lets_the_other_row_stand_until_one_of_them_changes() -> None:
+    both = [sent("a", "区法院", [("K1", "甲")]), sent("b", "区检察院", [("K1", "乙")])]
+    (conflict,) = merge(both, catalog.ledgers()).conflicts
+    ruling = {conflict.claim.unordered: conflict.claim.second}
+    ruled = merge(both, catalog.ledgers(), ruling)
+    assert fates(ruled) == {"a": ["returned"], "b": ["merged"]}
+    assert standing(ruled) == {"K1": "乙"}
+    assert not ruled.entries[VISITS]["K1"].disputed
+    assert [(one.ruled, one.returned_first) for one in ruled.conflicts] == [(True, True)]
+    assert list(findings(ruled)) == []
+
+    changed = [sent("a", "区法院", [("K1", "丙")]), both[1]]
+    again = merge(changed, catalog.ledgers(), ruling)
+    assert fates(again) == {"a": ["merged"], "b": ["returned"]}
+    assert again.entries[VISITS]["K1"].disputed
+
+
+def test_a_corrected_file_settles_a_number_that_stood_twice_in_the_one_before() -> None:
+    register = merge(
+        [
+            sent("a", "区法院", [("K1", "甲"), ("K1", "乙")], filed_on="2026-11-02"),
+            sent("b", "区法院", [("K1", "乙"), ("K2", "甲")], filed_on="2026-11-03"),
+        ],
+        catalog.ledgers(),
+    )
+    assert fates(register) == {"a": ["superseded", "superseded"], "b": ["merged", "merged"]}
+    assert register.conflicts == ()
+    assert len(register.replaced) == 2
+
+
+def test_an_old_file_sent_again_is_that_file_and_overtakes_nothing() -> None:
+    old = sent("a", "区法院", [("K1", "旧"), ("K1", "重")], filed_on="2026-11-02")
+    new = sent("b", "区法院", [("K1", "新")], filed_on="2026-11-03")
+    raw = replace(old.raw, path="终稿(2)", modified=new.raw.modified.replace(year=2027))
+    rows = sent("终稿(2)", "区法院", [("K1", "旧"), ("K1", "重")]).rows
+    copy = replace(old, raw=raw, rows=rows)
+    register = merge([copy, new, old], catalog.ledgers())
+    assert fates(register) == {
+        "终稿(2)": ["identical", "identical"],
+        "b": ["merged"],
+        "a": ["superseded", "superseded"],
+    }
+    assert register.copies == {"终稿(2)": "a"}
+    assert {one.origin.path for one in register.replaced} == {"a", "终稿(2)"}
+
+
+def lost(*submissions: Submission) -> list[tuple[str, str]]:
+    register = merge(submissions, catalog.ledgers())
+    assert all(one.key in register.entries[VISITS] for one in register.vanished)
+    return [(one.key, one.later.path) for one in register.vanished]
+
+
+def test_a_row_that_a_resubmission_lacks_stays_and_is_shown() -> None:
+    first = sent("a", "区法院", [("K1", "一"), ("K2", "二"), ("K3", "三")], filed_on="2026-11-01")
+    later = sent("b", "区法院", [("K1", "一"), ("K2", "改")], filed_on="2026-11-02")
+    assert lost(first, later) == [("K3", "b")]
+    (said,) = findings(merge([first, later], catalog.ledgers()))
+    assert (said.code, said.place.path, said.key) == ("row-vanished", "b", "K3")
+    assert [one.path for one in said.related] == ["a"]
+    back = sent("c", "区法院", [("K1", "一"), ("K3", "三")], filed_on="2026-11-03")
+    assert lost(first, later, back) == [("K2", "c")]
+
+
+def test_neither_another_month_nor_a_supplement_makes_a_row_vanish() -> None:
+    first = sent("a", "区法院", [("K1", "一"), ("K2", "二"), ("K3", "三")], filed_on="2026-11-01")
+    month = sent("b", "区法院", [("K1", "一"), ("K4", "四")], month="2026-11")
+    supplement = sent("c", "区法院", [("K1", "一"), ("K5", "五")], filed_on="2026-11-05")
+    other = sent("d", "区检察院", [("K6", "六")], filed_on="2026-11-06")
+    assert lost(first, month, supplement, other) == []
+
+
+def test_a_later_nothing_this_month_makes_all_rows_vanish_and_a_ruling_keeps_them() -> None:
+    first = sent("a", "区法院", [("K1", "一")], filed_on="2026-11-01")
+    nothing = submission(
+        "区法院", "2026-10", [VISITS], path="b", filed_on="2026-11-02", nothing=True
+    )
+    register = merge([first, nothing], catalog.ledgers())
+    (vanished,) = register.vanished
+    assert vanished.key == "K1"
+    rulings = {vanished.claim.unordered: vanished.claim.first}
+    kept = merge([first, nothing], catalog.ledgers(), rulings)
+    assert [one.ruled for one in kept.vanished] == [True]
+    assert list(findings(kept)) == []

@@ -75,3 +75,19 @@ def test_two_outputs_of_one_name_both_stay_on_every_run(tmp_path: Path) -> None:
         known = {one.path: one.sha256 for one in stored}
         assert files(tmp_path) == {"x.xlsx": b"1", "x(新版).xlsx": b"2"}
         assert [one.note for one in stored] == ["", ""]
+
+
+def test_names_that_some_systems_take_for_one_are_kept_apart(tmp_path: Path) -> None:
+    outputs = {"文书/通报-ABC.docx": b"1", "文书/通报-abc.docx": b"2"}
+    first = write(tmp_path, outputs, {})
+    assert [one.path for one in first] == ["文书/通报-ABC.docx", "文书/通报-abc(新版).docx"]
+    again = write(tmp_path, outputs, {one.path: one.sha256 for one in first})
+    assert again == first
+    assert list(files(tmp_path).values()) == [b"1", b"2"]
+
+
+def test_a_file_that_was_not_asked_for_stays(tmp_path: Path) -> None:
+    (stored,) = write(tmp_path, {"文书/a.docx": b"a"}, {})
+    with open_results(tmp_path, {stored.path: stored.sha256}) as results:
+        results.clear_stale(keep=[stored.path])
+    assert files(tmp_path) == {"文书/a.docx": b"a"}

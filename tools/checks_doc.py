@@ -14,6 +14,7 @@ from pathlib import Path
 from ledgerkit import catalog, wordings
 from ledgerkit import office as offices
 from ledgerkit.ledgers.directory import TABLES
+from ledgerkit.lint import RULES
 from ledgerkit.model.chains import (
     ChainCheck,
     NeededInLinked,
@@ -46,7 +47,15 @@ def build() -> str:
     parts += map(_ledger, catalog.ledgers().values())
     parts.append("## 三、名录\n")
     parts += (f"### {table.name}\n\n{_columns(table)}" for table in TABLES)
+    parts.append(f"## 四、Word 文书的格式(ledgerkit lint)\n\n{_rules()}")
     return "\n".join(parts)
+
+
+def _rules() -> str:
+    """What lint looks at in a Word document; “本工具” where the standard says nothing."""
+    lines = ["| 规则 | GB/T 9704-2012 | 要求 |", "| --- | --- | --- |"]
+    lines += (f"| {rule.name} | {rule.clause} | {rule.required} |" for rule in RULES)
+    return "\n".join(lines) + "\n"
 
 
 class _Dots(dict[str, str]):

@@ -16,13 +16,15 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from ledgerkit import gongwen
 from ledgerkit.write.package import canonical
 
-TEXT_WIDTH, LANDSCAPE_WIDTH = 156, 225
+TEXT_WIDTH, LANDSCAPE_WIDTH = gongwen.TEXT_WIDTH, gongwen.TEXT_HEIGHT
 """Millimetres."""
 _UNUSED = ("thumbnail", "customXml", "extended-properties")
 _INSIDE_RULE = "版记分隔线"
@@ -57,7 +59,7 @@ def blank() -> Document:
     core.revision = 1
     docx_styles.set_up(document)
     _settings(document)
-    _page_numbers(document)
+    page_numbers(document.sections[0])
     return document
 
 
@@ -82,15 +84,20 @@ def labelled(document: Document, label: str, text: str) -> None:
     paragraph.add_run(text)
 
 
-def table(document: Document, columns: Sequence[Column], loop: str) -> None:
-    """A bordered table with a repeated header and an unsplit row for each round of ``loop``."""
+def table(document: Document, columns: Sequence[Column], loop: str = "") -> None:
+    """A bordered table with a repeated header and an unsplit row for each round of ``loop``.
+
+    Without one it has a single row, to be signed.
+    """
     made = document.add_table(rows=0, cols=len(columns))
     _frame(made, columns)
     header = _row(made, [("表头", column.header) for column in columns])
     header._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    _tag_row(made, f"{{%tr for {loop} %}}")
+    if loop:
+        _tag_row(made, f"{{%tr for {loop} %}}")
     _row(made, [(column.style, column.cell) for column in columns])
-    _tag_row(made, "{%tr endfor %}")
+    if loop:
+        _tag_row(made, "{%tr endfor %}")
     for column, grid in zip(columns, made._tbl.tblGrid.gridCol_lst, strict=True):
         grid.w = Mm(column.width)
         for cell in made.columns[columns.index(column)].cells:
@@ -98,8 +105,12 @@ def table(document: Document, columns: Sequence[Column], loop: str) -> None:
 
 
 def picture(document: Document, name: str, described: str, width: float, height: float) -> None:
-    """A blank picture of this name and size in mm, to be replaced by a chart."""
-    _picture(document.add_paragraph(style="图"), name, described, width, height, b"\xff")
+    """A blank picture of this name and size in mm, to be replaced by a chart.
+
+    Pictures of the same bytes would share one part: each bears its name.
+    """
+    blank = _pixel(b"\xff", name)
+    _picture(document.add_paragraph(style="图"), name, described, width, height, blank)
 
 
 def _picture(
@@ -108,10 +119,10 @@ def _picture(
     described: str,
     width: float,
     height: float,
-    shade: bytes = b"\x00",
+    png: bytes,
 ) -> None:
     run = paragraph.add_run()
-    run.add_picture(io.BytesIO(_pixel(shade)), Mm(width), Mm(height))
+    run.add_picture(io.BytesIO(png), Mm(width), Mm(height))
     properties = run._r.find(f".//{qn('wp:docPr')}")
     assert properties is not None
     inline = properties.getparent()
@@ -122,17 +133,17 @@ def _picture(
     properties.set("descr", described)
 
 
-def imprint(document: Document, width: float = TEXT_WIDTH) -> None:
+def imprint(document: Document, width: float = TEXT_WIDTH, label: str = "抄送") -> None:
     """版记 at the foot of the page it stands on: 抄送, a thin rule, who prints and when.
 
     Its paragraphs make one frame, which is tied to the paragraph that must follow. All have the
     same borders, or LibreOffice makes no frame of them; so the rule inside is a picture.
     """
     _if(document, "copies")
-    paragraphs = [document.add_paragraph("　抄送：{{ copies }}。", style="版记")]
+    paragraphs = [document.add_paragraph(f"　{label}：{{{{ copies }}}}。", style="版记")]
     ruled = document.add_paragraph(style="版记")
     ruled.paragraph_format.line_spacing = Pt(2)
-    _picture(ruled, _INSIDE_RULE, "", width, 0.25)
+    _picture(ruled, _INSIDE_RULE, "", width, 0.25, _pixel(b"\x00"))
     paragraphs.append(ruled)
     _if(document)
     last = document.add_paragraph("　{{ signature }}\t{{ signed_on }}印发", style="版记")
@@ -238,9 +249,8 @@ def _before(parent: BaseOxmlElement, child: BaseOxmlElement, successors: Sequenc
     parent.append(child)
 
 
-def _page_numbers(document: Document) -> None:
+def page_numbers(section: Section) -> None:
     """“— 1 —”: odd pages right, even pages left, one character in."""
-    section = document.sections[0]
     for footer, style in (
         (section.footer, "公文页码单"),
         (section.even_page_footer, "公文页码双"),
@@ -258,7 +268,7 @@ def _page_numbers(document: Document) -> None:
         paragraph.add_run(" —")
 
 
-def _pixel(shade: bytes) -> bytes:
+def _pixel(shade: bytes, title: str = "") -> bytes:
     """A PNG of one grey pixel: 00 is black, FF is white."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
@@ -270,6 +280,7 @@ def _pixel(shade: bytes) -> bytes:
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", header)
+        + (chunk(b"tEXt", b"Title\x00" + title.encode()) if title else b"")
         + chunk(b"IDAT", zlib.compress(b"\x00" + shade, 0))
         + chunk(b"IEND", b"")
     )

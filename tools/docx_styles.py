@@ -1,4 +1,4 @@
-"""The page and the styles of the Word templates: GB/T 9704-2012 in numbers (lengths in twips)."""
+"""The page and the styles of the Word templates, after GB/T 9704-2012 (lengths in twips)."""
 
 from __future__ import annotations
 
@@ -14,17 +14,12 @@ from docx.section import Section
 from docx.shared import Mm, Twips
 from docx.styles.style import BaseStyle
 
-BODY, TITLE, HEADING, SUBHEADING, NUMBERS = (
-    "仿宋_GB2312",
-    "方正小标宋简体",
-    "黑体",
-    "楷体_GB2312",
-    "宋体",
-)
-LINE = 579
-"""Exact pitch: 22 lines on a page (DOMAIN 6)."""
-RED = "FF0000"
-MM = 1440 / 25.4
+from ledgerkit import gongwen
+from ledgerkit.gongwen import BODY_SIZE, INDENT, SMALL_SIZE, TITLE_SIZE
+
+BODY, TITLE = gongwen.FANGSONG.font, gongwen.XIAOBIAOSONG.font
+HEADING, SUBHEADING, NUMBERS = gongwen.HEITI.font, gongwen.KAITI.font, gongwen.SONGTI.font
+LINE, RED, MM = gongwen.LINE, gongwen.RED, gongwen.TWIPS_A_MM
 SEAL_INDENT = 13
 """Characters: the signature block is centred in the rest of the line, which puts a date of seven
 characters four from the right edge, and the office's name centred on it."""
@@ -39,7 +34,7 @@ class Style:
 
     name: str
     font: str = BODY
-    size: float = 16
+    size: float = BODY_SIZE
     align: str = "both"
     indent: int = 0
     left: int = 0
@@ -48,44 +43,76 @@ class Style:
     after: int = 0
     line: int | None = LINE
     level: int | None = None
-    colour: str = "000000"
+    colour: str = gongwen.BLACK
     keep: bool = False
-    spacing: int = -5
+    spacing: int = gongwen.SPACING
     border: str = ""
 
 
-NORMAL = Style("Normal", indent=2)
+NORMAL = Style("Normal", indent=INDENT)
 """Word in Chinese shows this style as 正文."""
 STYLES = (
     Style(
-        "发文机关标志", TITLE, 48, "center", before=round(35 * MM), line=None, colour=RED, spacing=0
+        "发文机关标志",
+        TITLE,
+        48,
+        "center",
+        before=round(gongwen.MARK_FROM_TEXT * MM),
+        line=None,
+        colour=RED,
+        spacing=0,
     ),
     Style(
         "发文字号",
         align="center",
-        before=2 * LINE,
+        before=gongwen.NUMBER_LINES * LINE,
         border=f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/>',
     ),
-    Style("公文标题", TITLE, 22, "center", before=2 * LINE, after=LINE, keep=True, spacing=0),
-    Style("表单标题", TITLE, 22, "center", after=LINE // 2, keep=True, spacing=0),
+    Style(
+        "公文标题",
+        TITLE,
+        TITLE_SIZE,
+        "center",
+        before=gongwen.TITLE_LINES * LINE,
+        after=gongwen.ADDRESSEE_LINES * LINE,
+        keep=True,
+        spacing=0,
+    ),
+    Style("表单标题", TITLE, TITLE_SIZE, "center", after=LINE // 2, keep=True, spacing=0),
     Style("表单编号", align="center", after=LINE // 2),
     Style("主送机关", align="left"),
-    Style("一级标题", HEADING, indent=2, level=0, keep=True),
-    Style("二级标题", SUBHEADING, indent=2, level=1, keep=True),
-    Style("附件说明", indent=2, before=LINE),
+    Style("一级标题", HEADING, indent=INDENT, level=0, keep=True),
+    Style("二级标题", SUBHEADING, indent=INDENT, level=1, keep=True),
+    Style("附件说明", indent=INDENT, before=gongwen.ANNEX_NOTE_LINES * LINE),
     Style("署名", align="center", left=SEAL_INDENT, before=2 * LINE, keep=True),
     Style("成文日期", align="center", left=SEAL_INDENT, keep=True),
-    Style("附注", indent=2),
+    Style("附注", indent=INDENT),
     Style("附件标识", HEADING, align="left"),
-    Style("附件标题", TITLE, 22, "center", before=LINE, after=LINE, keep=True, spacing=0),
+    Style("附件标题", TITLE, TITLE_SIZE, "center", before=LINE, after=LINE, keep=True, spacing=0),
     Style("表格标题", HEADING, 14, "center", before=120, after=60, line=None, keep=True, spacing=0),
     Style("表头", HEADING, 10.5, "center", line=None, spacing=0),
     Style("表格文字", BODY, 10.5, "left", line=None, spacing=0),
     Style("表格居中", BODY, 10.5, "center", line=None, spacing=0),
     Style("图", align="center", before=120, after=120, line=None, spacing=0),
-    Style("版记", size=14, align="left", line=None, spacing=0),
-    Style("公文页码单", NUMBERS, 14, "right", right=1, line=None, spacing=0),
-    Style("公文页码双", NUMBERS, 14, "left", left=1, line=None, spacing=0),
+    Style("版记", size=SMALL_SIZE, align="left", line=None, spacing=0),
+    Style(
+        "公文页码单",
+        NUMBERS,
+        SMALL_SIZE,
+        "right",
+        right=gongwen.PAGE_NUMBER_SIDE,
+        line=None,
+        spacing=0,
+    ),
+    Style(
+        "公文页码双",
+        NUMBERS,
+        SMALL_SIZE,
+        "left",
+        left=gongwen.PAGE_NUMBER_SIDE,
+        line=None,
+        spacing=0,
+    ),
 )
 HEADING_RUN = "一级标题字符"
 """A character style: the heading that a line of text begins with (“一、时间:”)."""
@@ -100,17 +127,23 @@ def set_up(document: Document) -> None:
             style.element.getparent().remove(style.element)
     _write(document.styles["Normal"], NORMAL)
     for style in STYLES:
-        made = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
-        made.quick_style = True
-        _write(made, style)
+        add(document, style)
     run = document.styles.add_style(HEADING_RUN, WD_STYLE_TYPE.CHARACTER)
     run.element.get_or_add_rPr().append(_fonts(HEADING))
     page(document.sections[0])
 
 
+def add(document: Document, style: Style) -> BaseStyle:
+    """A paragraph style of ours in the document, beside those that it has."""
+    made: BaseStyle = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
+    made.quick_style = True
+    _write(made, style)
+    return made
+
+
 def page(section: Section, *, landscape: bool = False) -> None:
     """A4 with the margins of GB/T 9704, turned with the page; the number 7 mm under the text."""
-    top, right, bottom, left = Mm(37), Mm(26), Mm(35), Mm(28)
+    top, right, bottom, left = map(Mm, (gongwen.TOP, gongwen.RIGHT, gongwen.BOTTOM, gongwen.LEFT))
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     if landscape:
         section.page_width, section.page_height = Twips(16838), Twips(11906)

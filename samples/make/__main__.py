@@ -11,7 +11,18 @@ import shutil
 import sys
 from pathlib import Path
 
-from samples.make import clean, directory, expect, faults, formats, late, mess, routine, styles
+from samples.make import (
+    clean,
+    directory,
+    expect,
+    faults,
+    formats,
+    late,
+    mess,
+    routine,
+    styles,
+    unsent,
+)
 from samples.make.faults import Planting
 from samples.make.filings import Filing, assemble
 from samples.make.grid import Grid, Placement
@@ -29,6 +40,7 @@ def build() -> dict[str, bytes]:
     story = Story()
     routine.tell(story, random.Random(SEED))
     planted = late.tell(story)
+    unsent.tell(story)
     filings = assemble(story.items)
     dress(filings)
     planting = faults.plant(filings)

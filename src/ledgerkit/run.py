@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from ledgerkit.model.finding import Finding, unsettled
 from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.notes import Notes
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Register
@@ -36,10 +37,17 @@ class Run:
     waived: int = 0
     cycle: Cycle = Cycle.MONTH
     """Whether the run is of a month, or of the quarter or year that ``month`` is the last of."""
+    notes: Notes = field(default_factory=Notes)
+    """What the office wrote into 总表 so far."""
 
     @property
     def period(self) -> Period:
         return Period.holding(self.month, self.cycle)
+
+    def saying(self, findings: Iterable[Finding]) -> Run:
+        """The same run with more to say to the office itself."""
+        said = (*self.office.findings, *findings)
+        return replace(self, office=replace(self.office, findings=said))
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -238,6 +238,33 @@ CHAIN: dict[str, Wording] = {
     ),
 }
 
+SECRET: dict[str, Wording] = {
+    "secret-marked": Wording(
+        LOOK,
+        "带密级标志",
+        "填了密级标志“{mark}”,{scope}没有写进文书",
+        "请核对;确属涉密的,请按保密规定另行报送,不要填在台账里",
+    ),
+    "secret-named": Wording(
+        LOOK,
+        "名称带密级标志",
+        "名称里有密级标志“{mark}”,{scope}没有写进文书",
+        "请核对;确属涉密的,请按保密规定另行报送,不要填在台账里",
+    ),
+    "secret-rows-withheld": Wording(
+        LOOK,
+        "涉密内容没有写进文书",
+        "有 {count} 行带密级标志({rows}),没有写进任何文书",
+        "请按保密规定另行办理;标错的,请改正后再运行一次",
+    ),
+    "secret-letter-withheld": Wording(
+        LOOK,
+        "文书带密级标志,没有写",
+        "“{letter}”里有密级标志“{mark}”,没有写出",
+        "请查看它的来源:“{text}”;标错的,请改正后再运行一次",
+    ),
+}
+
 MERGE: dict[str, Wording] = {
     "owner-unknown": Wording(
         LOOK, "看不出是谁报的", "这一行看不出是哪个单位的,退回", "请填写“填报单位”"
@@ -247,6 +274,12 @@ MERGE: dict[str, Wording] = {
         "编号冲突",
         "{found},与 {other} 的编号相同但内容不同,待裁定",
         "请两家核对;不是同一件事的,请换一个编号",
+    ),
+    "row-vanished": Wording(
+        LOOK,
+        "后报未见",
+        "没有编号“{named}”的一行,先前报的有({other}),汇总时仍算在内",
+        "请核对:漏了的请补上;确实不要的,请告诉政法委办公室",
     ),
 }
 
@@ -295,6 +328,41 @@ RUN: dict[str, Wording] = {
         "缺中文字体",
         "这台电脑没有可用的中文字体,文书里的统计图没有画",
         "请安装一种中文字体(如 Noto Sans CJK SC 或 微软雅黑)后再运行一次",
+    ),
+    "fonts-missing": Wording(
+        LOOK,
+        "缺公文字体",
+        "这台电脑没有 {fonts},显示和打印时会换成别的字体",
+        "请安装这些字体,或在装有这些字体的电脑上打印",
+    ),
+}
+
+WORD: dict[str, Wording] = {
+    "word-empty": Wording(MUST, "空文件", "文件是空的(0 字节)", "请重新保存后再检查"),
+    "word-damaged": Wording(
+        MUST,
+        "文书损坏",
+        "文件打不开,内容不完整",
+        "请用 Word 或 WPS 打开原文件,另存为 .docx 后再检查",
+    ),
+    "word-encrypted": Wording(
+        MUST, "文书有密码", "文件设了打开密码,读不了", "请在 Word 或 WPS 里取消密码,保存后再检查"
+    ),
+    "word-old": Wording(
+        MUST,
+        "旧格式的文书",
+        "内容是旧格式(.doc、.wps),不是 .docx",
+        "请用 Word 或 WPS 打开,另存为 .docx 后再检查",
+    ),
+    "word-other": Wording(MUST, "不是文书", "内容不是 Word 文档(.docx)", "请选 .docx 文件"),
+    "word-too-big": Wording(
+        MUST, "文书过大", "文件解压后超过 256 MB", "请压缩或删去文中的图片,保存后再检查"
+    ),
+    "word-inaccessible": Wording(
+        MUST,
+        "文书取不到",
+        "文件读不了,可能正被别的程序占用,或没有读取权限",
+        "请关闭打开它的程序后再检查",
     ),
 }
 
@@ -348,9 +416,11 @@ SECTIONS: dict[str, dict[str, Wording]] = {
     "单元格,按列的类型": KIND,
     "一行之内": ROW,
     "表与表之间": CHAIN,
+    "保密": SECRET,
     "汇总": MERGE,
     "断链": GAP,
     "运行的电脑": RUN,
+    "要检查格式的文书": WORD,
     "名录": DIRECTORY,
 }
 """What the findings are about, as the table of checks (docs/checks.md) is divided."""

@@ -16,13 +16,25 @@ import pytest
 from docx.document import Document as Word
 
 import builders
-from builders import MEETINGS, PROBLEMS, Rows, submission
+from builders import DEMANDS, MEETINGS, OUTREACH, PROBLEMS, Rows, submission
 from ledgerkit import catalog, filenames
 from ledgerkit.documents import phrasing
 from ledgerkit.model.outcome import Step
 from ledgerkit.run import Run
 from ledgerkit.write import word
-from made_up import POINTS, UNITS, few, letters, many, meeting, problem, run, with_settings
+from made_up import (
+    POINTS,
+    UNITS,
+    demand,
+    few,
+    letters,
+    many,
+    meeting,
+    outreach,
+    problem,
+    run,
+    with_settings,
+)
 
 Convert = Callable[[Path, str], Path]
 ALERTS = ("提醒单", "催办单", "督办通知", "通报")
@@ -150,7 +162,8 @@ def test_a_meeting_notice_word_for_word() -> None:
         "陈政法〔2026〕  号",
         "关于召开东岭联系点联席会议的通知",
         "区法院、区检察院、甲<乙>&丙公司：",
-        "经研究，定于2026年11月12日召开东岭联系点联席会议。现将有关事项通知如下：",
+        "按照政法机关联企联席会议制度，经研究，定于2026年11月12日召开东岭联系点联席会议。"
+        "现将有关事项通知如下：",
         "一、时间：2026年11月12日（星期四）　　时　　分",
         "二、地点：东岭工业园会议室",
         "三、议题：（1）三季度办理情况；（2）用工纠纷。",
@@ -196,7 +209,7 @@ def test_the_report_word_for_word() -> None:
         "现将2026年10月政法机关“服务联系点”六项工作制度落实情况通报如下：",
         "一、总体情况",
         "截至2026年10月31日，应报送台账29份，尚未收到。",
-        "政法各单位走访企业1家、1次，与上月持平，新发现问题1个。",
+        "政法各单位走访企业1家、1次，新发现问题1个，均与上月持平。",
         "走访问题累计2个，仍在办理2个。",
         "开展法律服务和法治宣传1场，参加41人次。",
         "截至2026年10月31日，列入预警的事项2件，其中已逾期1件（通报1件），临近或已到期1件。",
@@ -322,7 +335,23 @@ def test_file_names_are_safe_everywhere(name: str) -> None:
 
 def test_every_document_has_its_template_and_place() -> None:
     found = catalog.documents()
-    assert list(found) == ["会议通知", *ALERTS, "月度情况通报", "催报单"]
+    assert list(found) == [
+        "会议通知",
+        *ALERTS,
+        "月度情况通报",
+        "催报单",
+        "会议纪要",
+        "交办单",
+        "协办函",
+        "移交函",
+        "回复反馈函",
+        "旁听庭审邀请函",
+        "送阅单",
+        "典型案例汇编",
+        "研判会专报",
+        "季度分析研判报告",
+        "月度情况通报公开版",
+    ]
     for document in found.values():
         assert word.template_path(document.template).is_file()
 
@@ -379,3 +408,33 @@ def test_every_number_of_the_report_is_a_figure_with_its_rows() -> None:
     assert [number for number in numbers if number not in known] == []
     cells = {cell for line in table(made, "月度情况通报")[1:] for cell in line[1:]} - {"—"}
     assert cells <= known
+
+
+def test_the_report_draws_the_trend_the_categories_and_who_is_late() -> None:
+    rows = many(8)
+    before = [problem(100 + n, 提出日期="2026-09-01", 问题类别="执行") for n in range(2)]
+    (letter,) = letters(run({**rows, PROBLEMS: [*rows[PROBLEMS], *before]}), "月度情况通报")
+    assert set(letter.charts) == {"trend", "categories", "alerted"}
+    categories, alerted = letter.charts["categories"], letter.charts["alerted"]
+    assert categories.categories == ("劳动用工", "合规规章", "知识产权", "执行", "合同债务")
+    assert categories.series == {"上月": (0, 0, 0, 2, 0), "本月": (6, 3, 2, 2, 2)}
+    assert alerted.series.keys() == {"逾期"}
+    assert alerted.categories[0] == "法院"
+    assert letters(run({}), "月度情况通报")[0].charts == {}
+
+
+def test_the_figures_of_a_month_are_compared_with_the_last_once_it_is_over() -> None:
+    last = {OUTREACH: [outreach(1, "区司法局")], DEMANDS: [demand(1), demand(2)]}
+    earlier = [
+        {**demand(n), "需求编号": f"XQ-东岭-202609-{n:03d}", "登记日期": "2026-09-21"}
+        for n in range(3, 6)
+    ]
+    talk = {**outreach(7, "区法院"), "活动日期": "2026-09-09"}
+    rows: Rows = {OUTREACH: [*last[OUTREACH], talk], DEMANDS: [*last[DEMANDS], *earlier]}
+    text = "".join(said(run(rows), "月度情况通报"))
+    assert "各服务联系点新登记企业法治需求2件，较上月减少1件，在办5件。" in text
+    assert "开展法律服务和法治宣传1场，与上月持平，参加41人次。" in text
+    running = run(rows, as_of=dt.date(2026, 10, 29))
+    assert "上月" not in "".join(said(running, "月度情况通报"))
+    friday = run(rows, as_of=dt.date(2026, 10, 30))
+    assert "与上月持平" in "".join(said(friday, "月度情况通报"))

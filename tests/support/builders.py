@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -11,7 +12,7 @@ from ledgerkit import catalog
 from ledgerkit import office as offices
 from ledgerkit.model.columns import Column, Count, Date, Name, People, Reference
 from ledgerkit.model.outcome import Outcome, Step
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.register import Entry, Fate, Register
 from ledgerkit.model.row import Layout, RawRow, Row, Value
 from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
@@ -92,7 +93,7 @@ def submission(
     )
     raw = RawFile(
         path,
-        "0" * 64,
+        hashlib.sha256(path.encode()).hexdigest(),
         dt.datetime.fromisoformat(modified),
         PurePosixPath(path).suffix.lstrip("."),
         state,
@@ -164,6 +165,7 @@ def outcome(
     within: Office | None = None,
     submissions: Iterable[Submission] = (),
     fates: Iterable[tuple[Submission, tuple[Fate, ...]]] = (),
+    cycle: Cycle = Cycle.MONTH,
 ) -> Outcome:
     """What the rules conclude of these rows."""
     merged = replace(register(rows), fates=tuple(fates))
@@ -174,4 +176,5 @@ def outcome(
         catalog.ledgers(),
         Month.parse(month),
         day(as_of),
+        cycle=cycle,
     )

@@ -24,7 +24,7 @@ from ledgerkit.messages import finding
 from ledgerkit.model.clock import Gap
 from ledgerkit.model.document import Letter
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 from ledgerkit.run import Run
@@ -41,16 +41,26 @@ def run(
     office: Office | None = None,
     submissions: tuple[Submission, ...] = (),
     as_of: dt.date = AS_OF,
+    cycle: Cycle = Cycle.MONTH,
 ) -> Run:
-    """What the rules make of these rows; units and points as above."""
+    """What the rules make of these rows; units and points as above.
+
+    A quarter or a year is one that ends with the month of the as-of day.
+    """
     office = office or builders.office(units=UNITS, points=POINTS)
     month = Month.of(as_of)
     outcome = builders.outcome(
-        rows, as_of.isoformat(), month=str(month), within=office, submissions=submissions
+        rows,
+        as_of.isoformat(),
+        month=str(month),
+        within=office,
+        submissions=submissions,
+        cycle=cycle,
     )
     outcome = rules.with_findings(outcome, [_gap(one) for one in outcome.gaps])
     register = builders.register(rows)
-    return Run(month, as_of, office, catalog.ledgers(), submissions, register, outcome, {})
+    ledgers = catalog.ledgers()
+    return Run(month, as_of, office, ledgers, submissions, register, outcome, {}, cycle=cycle)
 
 
 def _gap(gap: Gap) -> Finding:

@@ -13,6 +13,7 @@ from ledgerkit.check.filing import SENDERS, UNIT, Filing, read_filing
 from ledgerkit.check.numbers import Numbers
 from ledgerkit.check.reading import Reader
 from ledgerkit.check.repairs import is_ditto, repair
+from ledgerkit.check.secret import secret_findings, secret_rows
 from ledgerkit.messages import finding, written
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
@@ -44,6 +45,7 @@ def check_file(raw: RawFile, office: Office, around: Month | None = None) -> Sub
         said += found
     said += _numbers(rows, office, filing)
     said += _filed(raw, filing, len(rows))
+    said += secret_findings(raw, rows)
     unit = filing.unit or filing.named or _unanimous(rows)
     return Submission(
         raw=raw,
@@ -54,6 +56,7 @@ def check_file(raw: RawFile, office: Office, around: Month | None = None) -> Sub
         rows=tuple(rows),
         findings=tuple(dict.fromkeys(said)),
         repairs=tuple(repairs),
+        secret=secret_rows(raw, rows),
     )
 
 

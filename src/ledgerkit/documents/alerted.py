@@ -41,8 +41,12 @@ class Item:
     @property
     def gist(self) -> str:
         """The beginning of a long content, for a list of many items."""
-        long = len(self.content) > GIST
-        return f"{self.content[: GIST - 1]}…" if long else self.content
+        return shortened(self.content)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a long text."""
+    return f"{text[: GIST - 1]}…" if len(text) > GIST else text
 
 
 def document(kind: str, order: int) -> Document[Run]:
@@ -113,7 +117,7 @@ def _item(run: Run, number: int, alert: Alert) -> Item:
         number,
         phrasing.listed(alert.parties),
         f"{alert.entry.key}（暂编号）" if alert.entry.provisional else alert.entry.key,
-        _firm(run, alert.entry),
+        firm(run, alert.entry),
         alert.matter,
         row.text(ledger.matter) or _NONE,
         alert.started.isoformat(),
@@ -124,7 +128,7 @@ def _item(run: Run, number: int, alert: Alert) -> Item:
     )
 
 
-def _firm(run: Run, entry: Entry) -> str:
+def firm(run: Run, entry: Entry) -> str:
     """The firm of a row, or that of the row it refers to (a measure's problem)."""
     ledger, row = entry.ledger, entry.row
     if ledger.subject:
@@ -133,5 +137,5 @@ def _firm(run: Run, entry: Entry) -> str:
         for key in row.names(reference.name):
             found = run.register.entries.get(reference.to, {}).get(key)
             if found:
-                return _firm(run, found)
+                return firm(run, found)
     return ""

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
-from ledgerkit.documents import phrasing
+from ledgerkit.documents import meetings, phrasing
 from ledgerkit.documents.letterhead import letterhead
 from ledgerkit.filenames import stem
 from ledgerkit.ledgers import words
-from ledgerkit.ledgers.meetings import COMMITTEE
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.row import Row
 from ledgerkit.run import Run
-
-_SPLIT = re.compile(r"[;；\n]+")
-_NUMBERED = re.compile(r"^\s*(\d+[.、．]|[(（]\d+[)）])\s*")
-_BLANK_TIME = "　　时　　分"
 
 
 def _letters(run: Run) -> Iterator[Letter]:
@@ -34,41 +28,21 @@ def _letters(run: Run) -> Iterator[Letter]:
 
 def _letter(run: Run, key: str, row: Row, day: dt.date) -> Letter:
     recipient = phrasing.listed((*row.names("参会单位"), *row.names("参会企业")))
+    urgent = (day - run.as_of).days <= (run.office.days_setting("紧急会议通知天数") or 0)
     context = letterhead(run) | {
         "recipient": recipient,
-        "meeting": _meeting(row),
+        "meeting": meetings.name(row),
+        "policy": meetings.POLICY.get(meetings.kind(row), ""),
+        "urgent": urgent,
         "day": phrasing.date(day),
         "weekday": phrasing.weekday(day),
-        "time": _time(row["时间"]),
+        "time": meetings.time(row),
         "place": row.text("地点"),
-        "agenda": _agenda(row.text("议题")),
+        "agenda": meetings.listed(row.text("议题")),
         "attendance": _attendance(row),
     }
-    return Letter(stem(f"{_kind(row)}通知", key), "会议通知", recipient, context)
-
-
-def _kind(row: Row) -> str:
-    return row.text("会议类型") or "会议"
-
-
-def _meeting(row: Row) -> str:
-    """“东岭联系点联席会议”; one that the committee calls goes by its kind alone."""
-    point = row.text("服务联系点")
-    return _kind(row) if point == COMMITTEE else f"{point}{_kind(row)}"
-
-
-def _time(time: object) -> str:
-    return f"{time.hour}:{time.minute:02d}" if isinstance(time, dt.time) else _BLANK_TIME
-
-
-def _agenda(text: str) -> str:
-    """One matter as it stands; several numbered, each on its own line."""
-    matters = [_NUMBERED.sub("", matter).strip() for matter in _SPLIT.split(text)]
-    matters = [matter.rstrip("。") for matter in matters if matter]
-    if len(matters) < 2:
-        return f"{''.join(matters)}。" if matters else ""
-    numbered = (f"（{number}）{matter}" for number, matter in enumerate(matters, start=1))
-    return f"{'；'.join(numbered)}。"
+    kind = f"{meetings.kind(row)}{'紧急' if urgent else ''}通知"
+    return Letter(stem(kind, key), "会议通知", recipient, context)
 
 
 def _attendance(row: Row) -> str:

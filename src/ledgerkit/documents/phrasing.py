@@ -6,12 +6,18 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month, Period
 
 _WEEKDAYS = "一二三四五六日"
-_ORDINALS = "一二三四五六七八九十"
+_DIGITS = "零一二三四五六七八九"
 _FULL_WIDTH = dict(zip(",:;()", "，：；（）", strict=True))
 _HALF_WIDTH = re.compile(r"(?<![0-9])[,:;]|[()]|[,:;](?![0-9])")
+_CHINESE = r"[\u3400-\u9fff“”《》（）]"
+_TYPED = dict(zip(",:;?!", "，：；？！", strict=True))
+_TYPED_SIGN = re.compile(rf"(?<={_CHINESE})\s*([,:;?!])\s*|([,;])(?={_CHINESE})")
+_TYPED_BRACKETS = re.compile(rf"\(([^()]*{_CHINESE}[^()]*)\)")
+_LINE_BREAK = re.compile(r"(?<=([，。；：、！？,;:!?]))\s*\n\s*|\s*\n\s*")
+_END = "，。；、,;.．"
 
 
 def date(day: dt.date) -> str:
@@ -24,19 +30,44 @@ def month(of: Month) -> str:
     return f"{of.year}年{of.month}月"
 
 
+def period(of: Period) -> str:
+    """2026年10月, 2026年第四季度, 2026年."""
+    match of.cycle:
+        case Cycle.MONTH:
+            return month(Month.of(of.first))
+        case Cycle.QUARTER:
+            return f"{of.first.year}年第{ordinal((of.first.month + 2) // 3)}季度"
+        case Cycle.HALF:
+            return f"{of.first.year}年{'上' if of.first.month == 1 else '下'}半年"
+        case Cycle.YEAR:
+            return f"{of.first.year}年"
+
+
 def weekday(day: dt.date) -> str:
     """星期六."""
     return f"星期{_WEEKDAYS[day.weekday()]}"
 
 
 def ordinal(number: int) -> str:
-    """The number of a heading, from 1: 一, 二, 三."""
-    return _ORDINALS[number - 1]
+    """The number of a heading, from 1: 一, 二, 十二, 一百零三."""
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        ten = "一" if 10 <= rest < 20 else ""
+        said = f"{'零' if rest < 10 else ten}{ordinal(rest)}" if rest else ""
+        return f"{ordinal(hundreds)}百{said}"
+    tens, ones = divmod(number, 10)
+    ten = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
+    return ten + (_DIGITS[ones] if ones else "")
 
 
 def listed(names: Iterable[str]) -> str:
     """The names, each once, joined by 、."""
-    return "、".join(dict.fromkeys(filter(None, names)))
+    return "、".join(unique(names))
+
+
+def unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those that say something, each once."""
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def counted(counts: Iterable[tuple[str, int]], measure: str) -> str:
@@ -49,6 +80,20 @@ def full_width(text: str) -> str:
     return _HALF_WIDTH.sub(lambda sign: _FULL_WIDTH[sign[0]], text)
 
 
+def quoted(text: str) -> str:
+    """What somebody typed, as part of a sentence: one line, full-width signs, none at its end."""
+    line = _LINE_BREAK.sub(lambda found: "" if found[1] else "；", text.strip())
+    line = _TYPED_BRACKETS.sub(r"（\1）", line)
+    line = _TYPED_SIGN.sub(lambda found: _TYPED[found[1] or found[2]], line)
+    return line.rstrip(_END)
+
+
+def stated(text: str) -> str:
+    """What somebody typed, as a sentence of its own; "" where nothing stands."""
+    line = quoted(text)
+    return f"{line}。" if line and line[-1] not in "！？" else line
+
+
 def _count(name: str, amount: str) -> str:
     """“合同债务5个”, but “12345（2件）”: two numbers must not run together."""
     return f"{name}（{amount}）" if name[-1:].isdigit() else f"{name}{amount}"
@@ -56,5 +101,10 @@ def _count(name: str, amount: str) -> str:
 
 def sentence(*clauses: str) -> str:
     """The clauses that say something, as one sentence; "" if none does."""
-    said = [clause for clause in clauses if clause]
-    return f"{'，'.join(said)}。" if said else ""
+    said = joined(*clauses)
+    return f"{said}。" if said else ""
+
+
+def joined(*clauses: str) -> str:
+    """The clauses that say something, as part of a sentence."""
+    return "，".join(filter(None, clauses))

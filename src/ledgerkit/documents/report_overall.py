@@ -17,7 +17,7 @@ def paragraphs(figures: Figures) -> tuple[str, ...]:
         _visits(figures),
         _stock(figures),
         _demands(figures),
-        phrasing.sentence(*_activities(figures)),
+        phrasing.sentence(*activities(figures)),
         _alerts(figures),
     )
     return tuple(filter(None, said)) or (_QUIET,)
@@ -41,11 +41,15 @@ def _visits(figures: Figures) -> str:
     joint, raised = figures["visits-joint"], figures["problems-raised"]
     if not (visits or raised):
         return ""
+    how = figures.change("visits", "次") if visits else ""
+    more = figures.change("problems-raised", "个") if raised else ""
+    alike = how == more and how.startswith("与")
     return phrasing.sentence(
         f"政法各单位走访企业{firms}家、{visits}次" if visits else "",
-        figures.change("visits-change", "次") if visits else "",
+        "" if alike else how,
         f"其中联合走访{joint}次" if joint else "",
         f"新发现问题{raised}个" if raised else "没有发现新的问题",
+        f"均{more}" if alike else more,
     )
 
 
@@ -69,7 +73,9 @@ def _demands(figures: Figures) -> str:
     new, closed = figures["demands-registered"], figures["demands-closed"]
     still_open = figures["demands-open"]
     said = [
-        f"新登记企业法治需求{new}件" if new else "",
+        phrasing.joined(f"新登记企业法治需求{new}件", figures.change("demands-registered", "件"))
+        if new
+        else "",
         f"办结{closed}件" if closed else "",
         f"在办{still_open}件" if still_open else "",
     ]
@@ -81,7 +87,8 @@ def _demands(figures: Figures) -> str:
     return phrasing.sentence(f"各服务联系点{first}", *rest)
 
 
-def _activities(figures: Figures) -> Iterator[str]:
+def activities(figures: Figures) -> Iterator[str]:
+    """Meetings, talks, cases and hearings, a clause for each of which there was any."""
     meetings = phrasing.counted(
         (
             ("联席会议", figures["meetings-joint"]),
@@ -94,6 +101,7 @@ def _activities(figures: Figures) -> Iterator[str]:
     yield f"召开{meetings}" if meetings else ""
     held, people = figures["outreach-activities"], figures["outreach-people"]
     yield f"开展法律服务和法治宣传{held}场" if held else ""
+    yield figures.change("outreach-activities", "场") if held else ""
     yield f"参加{people}人次" if held and people else ""
     yield f"送阅典型案例{figures['cases-sent']}个" if figures["cases-sent"] else ""
     yield f"组织旁听庭审{figures['hearings']}场" if figures["hearings"] else ""

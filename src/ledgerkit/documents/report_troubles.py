@@ -10,6 +10,7 @@ from ledgerkit.ledgers import words
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.outcome import DutyState, Filing, FilingState
 from ledgerkit.model.period import Cycle, Period
+from ledgerkit.run import Run
 
 MOST_FIRMS = 5
 """So many firms are named; the rest stands on 履职情况."""
@@ -28,10 +29,10 @@ _ARREARS = {FilingState.MISSING: "没有报送", FilingState.RETURNED: "没有�
 def troubles(figures: Figures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each thing that is lacking; nothing where nothing is."""
     said = (
-        ("履职任务没有完成", _duties(figures)),
+        ("履职任务没有完成", undone_duties(figures)),
         ("台账报送不及时", _filings(figures)),
-        ("部分事项逾期未办结", _late(figures)),
-        ("台账填报不规范", _faults(figures)),
+        ("部分事项逾期未办结", overdue(figures)),
+        ("台账填报不规范", faults(figures)),
     )
     yield from ((heading, text) for heading, text in said if text)
 
@@ -50,7 +51,7 @@ def plans(figures: Figures) -> Iterator[tuple[str, str]]:
         (
             "补齐履职任务",
             "没有完成任务的单位、服务联系点要尽快补齐，安排好下月的走访、宣传和会议。"
-            if _duties(figures)
+            if undone_duties(figures)
             else "",
         ),
         ("抓好将要到期的履职任务", _forecast(figures)),
@@ -68,23 +69,25 @@ def plans(figures: Figures) -> Iterator[tuple[str, str]]:
     yield from ((heading, text) for heading, text in said if text)
 
 
-def _duties(figures: Figures) -> str:
+def undone_duties(figures: Figures) -> str:
+    """Who has not done which duty of which period."""
     undone: dict[tuple[Period, str], list[str]] = {}
     for duty in figures.run.outcome.duties:
         if duty.warns and duty.state in _UNDONE:
             undone.setdefault((duty.period, duty.duty), []).append(duty.who)
     return phrasing.sentence(
         *(
-            f"{phrasing.listed(who)}没有完成{_period(period)}的{duty}任务"
+            f"{phrasing.listed(who)}没有完成{_period(figures.run, period)}的{duty}任务"
             for (period, duty), who in undone.items()
         )
     )
 
 
-def _period(period: Period) -> str:
+def _period(run: Run, period: Period) -> str:
+    """A duty's round as the report of this run speaks of it: 本月, but 10月 in a quarter's."""
     match period.cycle:
         case Cycle.MONTH:
-            return "本月"
+            return "本月" if period == run.period else f"{period.first.month}月"
         case Cycle.QUARTER:
             return f"第{phrasing.ordinal((period.first.month + 2) // 3)}季度"
         case Cycle.HALF:
@@ -123,7 +126,8 @@ def _owed(
     return by_books.items()
 
 
-def _late(figures: Figures) -> str:
+def overdue(figures: Figures) -> str:
+    """What is late, whose it is, and how late at the worst."""
     late, longest = figures["items-overdue"], figures["longest-overdue"]
     if not late:
         return ""
@@ -137,7 +141,8 @@ def _late(figures: Figures) -> str:
     )
 
 
-def _faults(figures: Figures) -> str:
+def faults(figures: Figures) -> str:
+    """What is still to be mended in the ledgers, and which links lack."""
     must, gaps = figures["findings-must"], figures.divided("gaps")
     titles = phrasing.counted(gaps[:NAMED], "处")
     more = f"等，共{figures['gaps']}处" if len(gaps) > NAMED else ""
@@ -164,7 +169,7 @@ def _forecast(figures: Figures) -> str:
         undone.setdefault((one.duty.period, one.duty.duty), []).append(one.duty.who)
     said = phrasing.sentence(
         *(
-            f"{phrasing.listed(who)}还没有完成{_period(period)}的{duty}任务"
+            f"{phrasing.listed(who)}还没有完成{_period(figures.run, period)}的{duty}任务"
             for (period, duty), who in undone.items()
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import importlib
 import re
@@ -10,7 +11,7 @@ from typing import Any, cast
 
 import click
 
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month, Period
 
 _REMARK = re.compile(r"  \[x>=\d+\]")
 """What click adds of a number's range."""
@@ -90,6 +91,27 @@ class MonthType(click.ParamType[Month]):
             self.fail(f"“{value}”不是月份,请写成 2026-10 这样", param, ctx)
 
 
+class PeriodType(click.ParamType[Period]):
+    """A quarter such as 2026Q4, or a year such as 2026."""
+
+    def __init__(self, cycle: Cycle, name: str, example: str) -> None:
+        self.name = name
+        self._cycle, self._example = cycle, example
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period:
+        if isinstance(value, Period):
+            return value
+        with contextlib.suppress(ValueError):
+            period = Period.parse(value)
+            if period.cycle is self._cycle:
+                return period
+        raise click.BadParameter(
+            f"“{value}”不是{self.name},请写成 {self._example} 这样", ctx, param
+        )
+
+
 class DayType(click.ParamType[dt.date]):
     """A day such as 2026-10-31."""
 
@@ -134,6 +156,7 @@ _PHRASES = (
     ("does not exist.", "不存在"),
     ("is not in the range x>=1.", "太小,至少是 1"),
     ("is not a valid integer", "不是整数"),
+    ("is not one of", "不行,只能是"),
     ("is a file.", "是文件,不是文件夹"),
     ("Got unexpected extra argument", "多出了参数"),
     ("Missing command.", "缺少命令"),

@@ -1,18 +1,23 @@
-"""What last month's record says: the level of every alert, to tell what has changed since."""
+"""What the last period's record says: every alert's level, to tell what has changed since."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from ledgerkit.model.period import Period
 from ledgerkit.store import read_record
 
 _NAMED = ("ledger", "key", "level")
 
 
-def levels_before(folder: Path) -> Mapping[tuple[str, str], str] | None:
-    """(ledger, key) → level of the alerts in a results folder; None without a readable record."""
-    record = read_record(folder)
+def levels_before(results: Path, period: Period) -> Mapping[tuple[str, str], str] | None:
+    """(ledger, key) → level of the alerts at the end of the period before; None without a record.
+
+    A quarter or year that has no record of its own ended as its last month did.
+    """
+    before = period.before
+    record = read_record(results / str(before)) or read_record(results / str(before.months[-1]))
     alerts = record.get("alerts") if record else None
     if not isinstance(alerts, list):
         return None

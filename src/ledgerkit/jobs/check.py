@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledgerkit import catalog
 from ledgerkit import office as offices
-from ledgerkit.jobs import record
+from ledgerkit.jobs import earlier, record
 from ledgerkit.jobs.directory import load_office
-from ledgerkit.jobs.examine import examine
+from ledgerkit.jobs.examine import Findings, examine
 from ledgerkit.jobs.intake import RECEIVED, Received, files_below, received_files, take_in
 from ledgerkit.jobs.month import way
 from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.jobs.report import CheckReport
+from ledgerkit.model.repair import Repair
 from ledgerkit.model.submission import Submission
-from ledgerkit.store import Output, open_results
+from ledgerkit.office import Office
+from ledgerkit.store import Output, Stored, open_results
 from ledgerkit.write import returned
+
+CHECKED = "检查记录.json"
+"""What was written to a folder of copies, so that the next check knows its own from edited ones."""
 
 
 def run_check(
@@ -26,41 +32,88 @@ def run_check(
     out: Path | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
+    instead: Mapping[Path, Path] | None = None,
 ) -> CheckReport:
     """Check files and folders; with ``out`` marked copies are written there.
 
     Without an office folder no name is judged, and no reference to ledgers that are not among the
-    files. DirectoryUnreadable if the office's 名录.xlsx cannot be read.
+    files. ``instead`` names, for a path, the file to read in its place: what a workbook that is
+    open holds now. DirectoryUnreadable if the office's 名录.xlsx cannot be read.
     """
-    progress = progress or Silent()
-    office = load_office(office_folder) if office_folder else offices.default()
-    files = list({file.path.resolve(): file for file in _named(paths, office_folder)}.values())
-    submissions = take_in(files, office, jobs=jobs, progress=progress)
-    around: list[Submission] = []
+    taken = take(paths, office_folder, instead=instead, jobs=jobs, progress=progress)
+    files, submissions = taken.files, taken.submissions
+    judged = [name for one in submissions for name in one.ledgers]
     if office_folder:
-        named = {file.path.resolve() for file in files}
-        others = [one for one in received_files(office_folder) if one.path.resolve() not in named]
-        around = take_in(others, office, jobs=jobs, progress=Silent())
         judged = list(catalog.ledgers())
-    else:
-        judged = [name for one in submissions for name in one.ledgers]
-    examined = examine(submissions, office, dict.fromkeys(judged), around=around)
+    examined = examine(submissions, taken.office, dict.fromkeys(judged), around=taken.around)
     repairs = {one.path: one.repairs for one in submissions if one.repairs}
-    copies = []
-    if out:
-        with open_results(out, {}) as results:
-            for file in files:
-                said, mended = examined.findings[file.name], repairs.get(file.name, ())
-                link = way(out, file.path)
-                copy = returned.build(file.path, said, link, mended) if said else None
-                if copy:
-                    copies.append(results.write(Output(copy.name, copy.data, copy.kind)))
+    copies = _write_copies(out, files, examined.findings, repairs) if out else []
     return CheckReport(
         {"files": record.of_files(submissions, examined.register, examined.findings)},
         examined.findings,
         examined.register,
         copies,
         repairs,
+    )
+
+
+def _write_copies(
+    out: Path,
+    files: Sequence[Received],
+    findings: Findings,
+    repairs: Mapping[str, tuple[Repair, ...]],
+) -> list[Stored]:
+    """Write the marked copies; those of an earlier check of the same files give way."""
+    copies = []
+    before = earlier.left(out, record=CHECKED)
+    with open_results(out, earlier.sums(before)) as results:
+        links = {file: way(out, file.path) for file in files}
+        for file, link in links.items():
+            said = findings[file.name]
+            copy = (
+                returned.build(file.path, said, link, repairs.get(file.name, ())) if said else None
+            )
+            if copy:
+                copies.append(results.write(Output(copy.name, copy.data, copy.kind, link)))
+        others = [one for one in before if one.recipient not in links.values()]
+        results.clear_stale(keep=[one.path for one in others])
+        if copies or before:
+            kept = earlier.still_there(others, copies, out)
+            results.record(record.of_copies(copies, kept), CHECKED)
+    return copies
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was read: the files meant, and what else their office has received."""
+
+    office: Office
+    files: Sequence[Received]
+    submissions: Sequence[Submission]
+    around: Sequence[Submission]
+
+
+def take(
+    paths: Sequence[Path],
+    office_folder: Path | None,
+    *,
+    instead: Mapping[Path, Path] | None = None,
+    alone: bool = False,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Taken:
+    """Read files and folders, as ``run_check``; what else lies in 收件 too, unless ``alone``."""
+    office = load_office(office_folder) if office_folder else offices.default()
+    named = {file.path.resolve(): file for file in _named(paths, office_folder)}
+    others = received_files(office_folder) if office_folder and not alone else []
+    others = [one for one in others if one.path.resolve() not in named]
+    now = {path.resolve(): file for path, file in (instead or {}).items()}
+    files = [replace(file, path=now.get(path, file.path)) for path, file in named.items()]
+    return Taken(
+        office,
+        files,
+        take_in(files, office, jobs=jobs, progress=progress or Silent()),
+        take_in(others, office, jobs=jobs, progress=Silent()),
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ledgerkit import catalog
 from ledgerkit.check.chains import check_chains
 from ledgerkit.merge import findings as merge_findings
 from ledgerkit.merge import merge
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.register import Register
+from ledgerkit.model.register import Register, Rulings
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 
@@ -33,9 +34,10 @@ def examine(
     judged: Iterable[str],
     *,
     around: Sequence[Submission] = (),
+    rulings: Rulings = MappingProxyType({}),
 ) -> Examined:
     """Merge, and judge what needs all files; ``judged`` and ``around`` as in ``check_chains``."""
-    register = merge(submissions, catalog.ledgers())
+    register = merge(submissions, catalog.ledgers(), rulings)
     said = [
         *(finding for submission in submissions for finding in submission.findings),
         *check_chains(submissions, office, judged, around),

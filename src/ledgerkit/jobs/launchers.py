@@ -1,51 +1,86 @@
-"""The scripts that the committee office double-clicks: 汇总.cmd on Windows, 汇总.sh elsewhere.
+"""The scripts that people drag files onto or double-click: 检查 and 汇总, for Windows and others.
 
-They ask for the month and run ``ledgerkit month`` on the folder in which they lie.
+They only look for Python and start ``ledgerkit window``; what is asked and shown is decided there.
+
+What cmd.exe does to names decides how the Windows scripts are written. Explorer hands over a name
+with & or ^ but without blanks unquoted, so that cmd cuts it there: the whole line is in CMDCMDLINE
+alone, and only delayed expansion copies it unharmed; Python takes it apart (faces/window/dropped).
+%* stands outside of quotes, where the caller's own quotes protect it, and before delayed expansion,
+which would eat each !. No folder is entered, so that a script on a network share needs no drive.
+There is no label: cmd loses its place in UTF-8 when it seeks one. A hard ``exit`` after a drop
+keeps the rest of a name behind & from being run as a command.
 """
 
 from __future__ import annotations
 
-_ASK = "请输入要汇总的月份(例如 2026-10),然后按回车:"
-_ABSENT = "没有找到 ledgerkit,请先安装。"
+HOME = "ledgerkit"
+"""The folder that the installation makes below ProgramFiles or ProgramData; below APPDATA it holds
+the note by which the button finds Python (faces/excel)."""
+
+_ABSENT = "没有找到 ledgerkit。请按《安装说明》安装,或请管理员处理。"
 
 _CMD = f"""@echo off
 chcp 65001 >nul
-setlocal
-pushd "%~dp0" || exit /b 2
-where ledgerkit >nul 2>nul
-if errorlevel 1 (
+setlocal EnableExtensions DisableDelayedExpansion
+set "LEDGERKIT_HERE=%~dp0"
+set "LEDGERKIT_SCRIPT=%~nx0"
+set LEDGERKIT_ARGS=%*
+set "PY="
+if defined LEDGERKIT_PYTHON if exist "%LEDGERKIT_PYTHON%" set "PY=%LEDGERKIT_PYTHON%"
+for %%P in (
+  "%~dp0python\\python.exe"
+  "%~dp0python\\Scripts\\python.exe"
+  "%ProgramFiles%\\{HOME}\\python\\python.exe"
+  "%ProgramFiles%\\{HOME}\\python\\Scripts\\python.exe"
+  "%ProgramData%\\{HOME}\\python\\python.exe"
+  "%ProgramData%\\{HOME}\\python\\Scripts\\python.exe"
+) do if not defined PY if exist "%%~P" set "PY=%%~P"
+set "NOTE=%APPDATA%\\{HOME}\\python.txt"
+if not defined PY if exist "%NOTE%" for /f "usebackq delims=" %%P in ("%NOTE%") do (
+  if exist "%%~dpPpython.exe" set "PY=%%~dpPpython.exe"
+)
+if not defined PY for %%P in (py.exe python.exe) do if not defined PY (
+  %%P -c "import ledgerkit" >nul 2>nul
+  if not errorlevel 1 set "PY=%%P"
+)
+setlocal EnableDelayedExpansion
+set "LEDGERKIT_LINE=!CMDCMDLINE!"
+set "REST="
+if defined LEDGERKIT_LINE set "REST=!LEDGERKIT_LINE:%~nx0=!"
+if defined PY (
+  "!PY!" -m ledgerkit window ACTION
+) else (
   echo {_ABSENT}
   pause
-  exit /b 2
+  cmd /c exit 2
 )
-set "MONTH="
-set /p "MONTH={_ASK}"
-ledgerkit month . --month "%MONTH%"
-set "STATUS=%ERRORLEVEL%"
-pause
-popd
-exit /b %STATUS%
+set "STATUS=!ERRORLEVEL!"
+if "!REST!" == "!LEDGERKIT_LINE!" exit /b !STATUS!
+exit !STATUS!
 """
 
 _SH = f"""#!/bin/sh
-cd "$(dirname "$0")" || exit 2
-if ! command -v ledgerkit >/dev/null 2>&1; then
-  echo "{_ABSENT}"
-  exit 2
-fi
-printf '%s' "{_ASK}"
-read -r MONTH
-ledgerkit month . --month "$MONTH"
-STATUS=$?
-printf '%s' "按回车键关闭。"
-read -r _
-exit $STATUS
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 2
+set -- window ACTION --here "$here" -- "$@"
+for python in "${{LEDGERKIT_PYTHON:-}}" "$here/python/bin/python" /opt/{HOME}/python/bin/python \\
+  "${{XDG_DATA_HOME:-$HOME/.local/share}}/{HOME}/python/bin/python"
+do
+  [ -x "$python" ] && exec "$python" -m ledgerkit "$@"
+done
+command -v ledgerkit >/dev/null 2>&1 && exec ledgerkit "$@"
+python3 -c 'import ledgerkit' 2>/dev/null && exec python3 -m ledgerkit "$@"
+echo "{_ABSENT}"
+[ -t 0 ] && {{ printf '%s' "按回车键关闭。"; read -r _; }}
+exit 2
 """
+
+_ACTIONS = {"检查": "check", "汇总": "month"}
 
 
 def launchers() -> dict[str, bytes]:
-    """File name → content; the Windows script with CRLF, as cmd.exe wants it."""
-    return {
-        "汇总.cmd": _CMD.replace("\n", "\r\n").encode(),
-        "汇总.sh": _SH.encode(),
-    }
+    """File name → content; the Windows scripts with CRLF, as cmd.exe wants it."""
+    made = {}
+    for name, action in _ACTIONS.items():
+        made[f"{name}.cmd"] = _CMD.replace("ACTION", action).replace("\n", "\r\n").encode()
+        made[f"{name}.sh"] = _SH.replace("ACTION", action).encode()
+    return made

@@ -2,24 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from ledgerkit import catalog
+from ledgerkit import catalog, masking
+from ledgerkit.jobs import withheld
 from ledgerkit.model.document import Document, Letter
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.period import Cycle
 from ledgerkit.run import Run
 from ledgerkit.store import Output
 from ledgerkit.write import word
 
 FOLDER = "文书"
+ALL, NONE = "全部", "无"
+"""What --documents says for every kind that is written without being asked for, and for none."""
 
 
-def called_for(run: Run) -> Iterator[tuple[Document[Any], Letter]]:
-    """Every letter that the run calls for, in the order of the documents."""
-    for document in catalog.documents().values():
-        if run.cycle in document.cycles and not document.on_request:
-            for letter in document.letters(run):
-                yield document, letter
+@dataclass(frozen=True)
+class Called:
+    """The letters of a run in the order of the documents, and what is to be said of the others."""
+
+    letters: tuple[tuple[Document[Any], Letter], ...]
+    findings: tuple[Finding, ...]
+
+
+def kinds(cycle: Cycle, named: Collection[str] = (ALL,)) -> tuple[str, ...]:
+    """The kinds of a cycle's run that are named; of those on request only the ones by name."""
+    return tuple(
+        kind
+        for kind, document in catalog.documents().items()
+        if cycle in document.cycles
+        if kind in named or (ALL in named and not document.on_request)
+    )
+
+
+def every_kind(cycle: Cycle) -> tuple[str, ...]:
+    """All kinds that a cycle's run can write, in their order."""
+    return tuple(kind for kind, one in catalog.documents().items() if cycle in one.cycles)
+
+
+def called_for(run: Run, chosen: Collection[str] | None = None) -> Called:
+    """Every letter of these kinds that the run calls for, fit for its readers.
+
+    By default the kinds that are written without being asked for. What is marked 秘密, 机密 or 绝密
+    is kept out, and said once.
+    """
+    chosen = kinds(run.cycle) if chosen is None else chosen
+    secret = withheld.secret_rows(run)
+    said = list(withheld.rows_finding(secret, FOLDER))
+    letters = []
+    for document, letter in _fit(withheld.without(run, secret), chosen):
+        if found := withheld.letter_finding(letter, FOLDER):
+            said.append(found)
+        else:
+            letters.append((document, letter))
+    if letters and (fontless := word.missing_finding(run.office)):
+        said.append(fontless)
+    return Called(tuple(letters), tuple(said))
+
+
+def _fit(run: Run, chosen: Iterable[str]) -> Iterator[tuple[Document[Any], Letter]]:
+    """The letters; those that leave the government side are masked here and nowhere else."""
+    world = masking.world_of(run)
+    for kind in chosen:
+        document = catalog.documents()[kind]
+        for letter in document.letters(run):
+            yield document, masking.masked(letter, world) if document.outside else letter
 
 
 def output(document: Document[Any], letter: Letter, run: Run) -> Output:

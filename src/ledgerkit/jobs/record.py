@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ledgerkit import __version__
+from ledgerkit.jobs import earlier
 from ledgerkit.jobs.examine import Findings
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Alert, Duty, Indicator
@@ -19,12 +20,13 @@ from ledgerkit.store import Stored
 Json = dict[str, object]
 
 
-def of_run(run: Run, stored: Sequence[Stored], below: str) -> Json:
+def of_run(run: Run, stored: Sequence[Stored], kept: Sequence[Stored], below: str) -> Json:
     """The whole record; ``below`` leads from the office folder to the results, "" if outside it."""
     files = of_files(run.submissions, run.register, run.findings)
     return {
         "version": __version__,
         "month": str(run.month),
+        "period": str(run.period),
         "as_of": run.as_of.isoformat(),
         "files": files,
         "rows": _totals(run.register),
@@ -32,17 +34,28 @@ def of_run(run: Run, stored: Sequence[Stored], below: str) -> Json:
         "alerts": [_alert(alert) for alert in run.outcome.alerts],
         "duties": [_duty(duty) for duty in run.outcome.duties],
         "indicators": [_indicator(indicator) for indicator in run.outcome.indicators],
-        "documents": [
-            {
-                "path": f"{below}{one.path}",
-                "sha256": one.sha256,
-                "kind": one.kind,
-                "for": one.recipient,
-            }
-            for one in stored
-        ],
+        earlier.WRITTEN: [_file(one, below) for one in stored],
+        earlier.KEPT: [_file(one, below) for one in kept],
         "office": {"path": FILE_NAME, "findings": [*map(_finding, run.office.findings)]},
         "waived": run.waived,
+    }
+
+
+def _file(one: Stored, below: str = "") -> Json:
+    return {
+        "path": f"{below}{one.path}",
+        "sha256": one.sha256,
+        "kind": one.kind,
+        "for": one.recipient,
+    }
+
+
+def of_copies(stored: Sequence[Stored], kept: Sequence[Stored]) -> Json:
+    """The small record that ``check --out`` leaves beside its copies."""
+    return {
+        "version": __version__,
+        earlier.WRITTEN: [*map(_file, stored)],
+        earlier.KEPT: [*map(_file, kept)],
     }
 
 
@@ -59,6 +72,7 @@ def of_files(
             "unit": one.unit,
             "month": str(one.month) if one.month else None,
             "state": one.state.value,
+            "same_as": register.copies.get(one.path),
             "rows": _rows(counts.get(one.path, Counter())),
             "findings": [_finding(finding) for finding in findings.get(one.path, ())],
             "repairs": [_repair(repair) for repair in one.repairs],

@@ -70,15 +70,17 @@ class MonthReport:
         fates = [one for _, own in self.run.register.fates for one in own]
         return len(fates) if fate is None else fates.count(fate)
 
-    def frame(self, ledger: str) -> pandas.DataFrame:
-        """The rows that stand in a ledger, one line a key, with the columns as declared.
+    def frame(self, name: str) -> pandas.DataFrame:
+        """The rows that stand in a ledger, one line a key, with the columns as declared; or a list
+        of 总表: 预警清单, 履职情况, 报送情况, 待改问题, 变更, 指标来源.
 
-        Dates are datetime64, counts Int64, several names one text joined by 、; 归属单位, 来源文件,
-        来源表 and 来源行 follow. KeyError for a ledger that there is not.
+        Days are datetime64, counts Int64, yes and no boolean, all else text, several names joined
+        by 、. 归属单位, 来源文件, 来源表, 来源行 and 单元格 follow. KeyError with the names that
+        there are for any other.
         """
-        from ledgerkit.jobs.frames import frame
+        from ledgerkit.jobs.frames import of_run
 
-        return frame(self.run.ledgers[ledger], self.run.register.entries[ledger].values())
+        return of_run(self.run, name)
 
 
 def _count(findings: Mapping[str, Sequence[Finding]], severity: Severity) -> int:

@@ -78,7 +78,7 @@ LEDGER = Ledger(
         Name(
             name="送阅对象", of=(Names.FIRM, Names.PARK), many=True, width=24, example="东岭工业园"
         ),
-        People(name="签收人", example="王建国"),
+        People(name="签收人", sensitive=True, example="王建国"),
     ),
     checks=(
         Must("是否脱敏", (words.YES,), "这个案例不编入汇编"),

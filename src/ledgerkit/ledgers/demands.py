@@ -28,6 +28,13 @@ def is_closed(demand: Row, chain: Chain) -> bool:
     return chain.given(demand.day("办结日期")) is not None or demand["办理状态"] in words.CLOSED
 
 
+def is_unsettled(demand: Row, chain: Chain) -> bool:
+    """Open, or closed and not yet answered; a closing day that cannot be read proves nothing."""
+    if "办结日期" in demand.unread or not is_closed(demand, chain):
+        return True
+    return any(deadlines(demand, chain))
+
+
 def deadlines(demand: Row, chain: Chain) -> Iterator[Deadline]:
     """办理 as a whole and the steps 小会商 → 提交 → 方案 → 落实 that have a limit; then 反馈."""
     if "办结日期" in demand.unread:
@@ -200,4 +207,5 @@ LEDGER = Ledger(
     ),
     deadlines=deadlines,
     gaps=gaps,
+    unsettled=is_unsettled,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ledgerkit import gongwen
 from ledgerkit.ledgers import words
 from ledgerkit.model.columns import (
     Choice,
@@ -242,12 +243,13 @@ SETTINGS = DirectoryTable(
         ("联系电话", ""),
         ("反馈期限工作日", "3"),
         ("会议通知提前天数", "31"),
+        ("紧急会议通知天数", "2"),
         ("履职提前提示工作日", "5"),
         ("重点走访企业数", "5"),
-        ("正文字体", "仿宋_GB2312"),
-        ("标题字体", "方正小标宋简体"),
-        ("一级标题字体", "黑体"),
-        ("二级标题字体", "楷体_GB2312"),
+        ("正文字体", gongwen.FANGSONG.font),
+        ("标题字体", gongwen.XIAOBIAOSONG.font),
+        ("一级标题字体", gongwen.HEITI.font),
+        ("二级标题字体", gongwen.KAITI.font),
     ),
 )
 WAIVERS = DirectoryTable(

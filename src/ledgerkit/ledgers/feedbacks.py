@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
-from ledgerkit.ledgers.handling import is_ended
+from ledgerkit.ledgers.handling import is_ended, is_of_unsettled
 from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.clock import Chain, Gap
 from ledgerkit.model.columns import Choice, Date, Key, People, Reference, Serial
@@ -56,7 +56,7 @@ LEDGER = Ledger(
         Choice(name="反馈对象", words=words.FEEDBACK_TO, example="企业"),
         Choice(name="反馈方式", words=words.FEEDBACK_BY, open=True, example="当面"),
         People(name="反馈人", required=True, example="张晓明"),
-        People(name="接收人", example="王建国"),
+        People(name="接收人", sensitive=True, example="王建国"),
         Choice(name="办理结果", required=True, words=words.RESULT, width=14, example="已解决"),
         Choice(
             name="满意度",
@@ -88,4 +88,5 @@ LEDGER = Ledger(
         ),
     ),
     gaps=gaps,
+    unsettled=is_of_unsettled,
 )

@@ -34,6 +34,18 @@ def is_ended(problem: Row, chain: Chain) -> bool:
     return chain.given(problem.day("办结日期")) is not None or problem["办理状态"] in words.CLOSED
 
 
+def is_unsettled(problem: Row, chain: Chain) -> bool:
+    """Open, or closed and not yet answered; a closing day that cannot be read proves nothing."""
+    if "办结日期" in problem.unread or not is_closed(problem, chain):
+        return True
+    return any(deadlines(problem, chain))
+
+
+def is_of_unsettled(row: Row, chain: Chain) -> bool:
+    """Whether a measure or an answer belongs to a problem that is not settled."""
+    return any(is_unsettled(problem, chain) for problem in chain.referred(row, "问题编号"))
+
+
 def deadlines(problem: Row, chain: Chain) -> Iterator[Deadline]:
     """The clocks of a problem: 办理 or 重办, 转办, 督促; once closed, 反馈 and 回访.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledgerkit.ledgers.handling import is_closed
+from ledgerkit.ledgers.handling import is_closed, is_of_unsettled
 from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (
@@ -82,6 +82,11 @@ def gaps(measure: Row, chain: Chain) -> Iterator[Gap]:
     if planned and chain.workday(planned) < chain.as_of:
         if not _filled(measure, "实际完成日期") and not _filled(measure, "进展情况"):
             yield Gap("plan-passed", measure, "进展情况")
+
+
+def is_unsettled(measure: Row, chain: Chain) -> bool:
+    """Its problem is not settled, or its own clock runs."""
+    return is_of_unsettled(measure, chain) or any(deadlines(measure, chain))
 
 
 def _filled(measure: Row, column: str) -> bool:
@@ -173,4 +178,5 @@ LEDGER = Ledger(
     ),
     deadlines=deadlines,
     gaps=gaps,
+    unsettled=is_unsettled,
 )

@@ -54,6 +54,16 @@ def _held_on(meeting: Row, chain: Chain) -> dt.date | None:
     return chain.given(meeting.day("实开日期") or planned)
 
 
+def is_unsettled(meeting: Row, chain: Chain) -> bool:
+    """Still to be held; or held, and what it resolved is not done yet."""
+    if meeting["会议状态"] == words.CANCELLED:
+        return False
+    if meeting["会议状态"] != words.HELD and chain.given(meeting.day("实开日期")) is None:
+        return True
+    resolved = meeting["议定事项"] is not None or meeting["完成时限"] is not None
+    return resolved and chain.given(meeting.day("完成日期")) is None
+
+
 def gaps(meeting: Row, chain: Chain) -> Iterator[Gap]:
     """Held without 纪要; its day past and still 计划."""
     if meeting["会议状态"] == words.HELD and _held_on(meeting, chain):
@@ -154,4 +164,5 @@ LEDGER = Ledger(
     duty=DutyRule("联席会议", who="服务联系点", on="实开日期", only=("会议类型", words.JOINT)),
     deadlines=deadlines,
     gaps=gaps,
+    unsettled=is_unsettled,
 )

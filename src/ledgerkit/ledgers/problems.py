@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledgerkit.ledgers import words
-from ledgerkit.ledgers.handling import TOLD, deadlines, gaps
+from ledgerkit.ledgers.handling import TOLD, deadlines, gaps, is_unsettled
 from ledgerkit.model.chains import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.columns import (
     Choice,
@@ -140,4 +140,5 @@ LEDGER = Ledger(
     ),
     deadlines=deadlines,
     gaps=gaps,
+    unsettled=is_unsettled,
 )

@@ -81,7 +81,12 @@ LEDGER = Ledger(
             example="张晓明、李文",
             help="几个人用“、”隔开",
         ),
-        Text(name="企业受访人", aliases=("受访人", "企业联系人", "接待人"), example="王建国"),
+        Text(
+            name="企业受访人",
+            sensitive=True,
+            aliases=("受访人", "企业联系人", "接待人"),
+            example="王建国",
+        ),
         Text(name="职务", example="总经理"),
         Phone(
             name="联系电话", aliases=("电话", "联系方式", "手机"), width=15, example="13800000000"

@@ -77,8 +77,8 @@ DUTY_OF = WordList(
     (("跨单位", ACROSS), ("非政法单位职责", OUTSIDE), ("本单位职责", OWN)),
 )
 
-DISSATISFIED = "不满意"
-SATISFACTION = WordList("满意度", ("非常满意", "满意", "基本满意", DISSATISFIED, "未评价"))
+DISSATISFIED, UNJUDGED = "不满意", "未评价"
+SATISFACTION = WordList("满意度", ("非常满意", "满意", "基本满意", DISSATISFIED, UNJUDGED))
 RESULT = WordList("办理结果", ("已解决", "部分解决", "解释说明", "无法解决"))
 FEEDBACK_TO = WordList("反馈对象", ("企业", "园区"))
 FEEDBACK_BY = WordList("反馈方式", ("书面", "电话", "当面", "微信", "会议"))

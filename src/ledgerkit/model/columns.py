@@ -134,6 +134,9 @@ class Name(Column):
 class People(Column):
     """Names of persons, several by 、; the value is a tuple."""
 
+    sensitive: bool = False
+    """Persons of a firm: not for documents that leave the government side (DOMAIN 7)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key(Column):

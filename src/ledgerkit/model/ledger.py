@@ -104,6 +104,8 @@ class Ledger(Table):
     duty: DutyRule | None = None
     deadlines: Callable[[Row, Chain], Iterator[Deadline]] | None = None
     gaps: Callable[[Row, Chain], Iterator[Gap]] | None = None
+    unsettled: Callable[[Row, Chain], bool] | None = None
+    """Whether a row still waits for an entry: it is filled into the next month's workbook."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

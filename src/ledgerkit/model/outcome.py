@@ -181,6 +181,15 @@ class Referral:
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """A matter for the 研判会 (policy 三.3), and why in words; ``alert`` is its own, if any."""
+
+    entry: Entry
+    reasons: tuple[str, ...]
+    alert: Alert | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Everything that the rules found for one month at one as-of day."""
 
@@ -199,3 +208,5 @@ class Outcome:
     visits: tuple[Visit, ...] = ()
     """Whom to visit next, the most pressing first."""
     referrals: tuple[Referral, ...] = ()
+    studies: tuple[Study, ...] = ()
+    """What should come before the 研判会, the most pressing first."""

@@ -17,7 +17,19 @@ class Cycle(StrEnum):
     HALF = "半年"
     YEAR = "年"
 
+    @property
+    def this(self) -> str:
+        """The round that is reported on, as the office says it: 本月, 本季度, 本年."""
+        return _THIS[self]
 
+    @property
+    def last(self) -> str:
+        """The round before: 上月, 上季度, 上年."""
+        return _LAST[self]
+
+
+_THIS = {Cycle.MONTH: "本月", Cycle.QUARTER: "本季度", Cycle.HALF: "本期", Cycle.YEAR: "本年"}
+_LAST = {Cycle.MONTH: "上月", Cycle.QUARTER: "上季度", Cycle.HALF: "上期", Cycle.YEAR: "上年"}
 _MONTHS = {Cycle.MONTH: 1, Cycle.QUARTER: 3, Cycle.HALF: 6, Cycle.YEAR: 12}
 
 
@@ -76,10 +88,26 @@ class Period:
         start = Month(month.year, (month.month - 1) // length * length + 1)
         return cls(start.first, start.shift(length - 1).last, cycle)
 
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """The month, quarter or year written as ``2026-10``, ``2026Q4``, ``2026``; ValueError."""
+        match = re.fullmatch(r"(20\d{2})(?:[Qq]([1-4]))?", text)
+        if not match:
+            return cls.holding(Month.parse(text), Cycle.MONTH)
+        year, quarter = int(match[1]), match[2]
+        if quarter:
+            return cls.holding(Month(year, 3 * int(quarter)), Cycle.QUARTER)
+        return cls.holding(Month(year, 12), Cycle.YEAR)
+
     @property
     def months(self) -> tuple[Month, ...]:
         start = Month.of(self.first)
         return tuple(start.shift(n) for n in range(_MONTHS[self.cycle]))
+
+    @property
+    def before(self) -> Period:
+        """The period of the same cycle that ends where this one begins."""
+        return Period.holding(Month.of(self.first).shift(-1), self.cycle)
 
     def __contains__(self, day: dt.date) -> bool:
         return self.first <= day <= self.last

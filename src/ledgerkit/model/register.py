@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ledgerkit.model.ledger import Ledger
@@ -18,6 +18,24 @@ class Fate(StrEnum):
     RETURNED = "returned"
     IDENTICAL = "identical"
     SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a ruling is about: digests of the key and of the two sides, in the order reported."""
+
+    about: str
+    first: str
+    second: str
+
+    @property
+    def unordered(self) -> str:
+        """The same whichever side was reported first."""
+        return "-".join((self.about, *sorted((self.first, self.second))))
+
+
+Rulings = Mapping[str, str]
+"""``Claim.unordered`` → the digest of the side that the office lets stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +69,40 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two owners, or two equal claims, for one key: ``standing`` counts, ``returned`` goes back."""
+    """Two owners, or two equal claims, for one key: ``standing`` counts, ``returned`` goes back.
+
+    ``claim`` tells it from every other one by the ledger, the key and what both rows say, so that
+    a row that says something else opens it anew. ``ruled``: the office has said which one counts.
+    """
 
     key: str
     standing: Row
     returned: Row
+    claim: Claim = Claim("", "", "")
+    ruled: bool = False
+    returned_first: bool = False
+    """The row that goes back was reported before the one that counts."""
+
+    @property
+    def sides(self) -> tuple[Row, Row]:
+        """Both rows, the one reported first in front."""
+        pair = (self.standing, self.returned)
+        return (pair[1], pair[0]) if self.returned_first else pair
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """A row that stands though its owner sent the month again without it.
+
+    ``row`` is as it was last sent, ``later`` the last submission that lacks it. ``ruled``: the
+    office has said that it is to stay.
+    """
+
+    key: str
+    row: Row
+    later: Submission
+    claim: Claim = Claim("", "", "")
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +111,8 @@ class Register:
 
     ``entries`` maps ledger name → key → the entry that stands, in order of owner, date and key.
     ``fates`` gives, for each submission in order, the fate of each of its rows in order;
-    ``replaced`` are the superseded rows and those that were identical to one of them.
+    ``replaced`` are the superseded rows and those that were identical to one of them; ``copies``
+    maps the path of a file that is the same as another, byte by byte, to that other's.
     """
 
     entries: Mapping[str, Mapping[str, Entry]]
@@ -72,3 +120,5 @@ class Register:
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
     replaced: tuple[Row, ...] = ()
+    vanished: tuple[Vanished, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)

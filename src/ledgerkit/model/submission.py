@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Month
+from ledgerkit.model.place import Origin
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.row import Cell, Layout, RawRow, Row
 from ledgerkit.model.table import Table
@@ -83,6 +84,8 @@ class RawFile:
     tables: tuple[RawTable, ...] = ()
     block: dict[str, Filled] = field(default_factory=dict)
     problem: Problem | None = None
+    marks: tuple[Filled, ...] = ()
+    """Cells that are marked 秘密, 机密 or 绝密, in any of its sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class Submission:
     findings: tuple[Finding, ...]
     repairs: tuple[Repair, ...] = ()
     """Cells that were read as something other than what was typed, each address once."""
+    secret: frozenset[Origin] = frozenset()
+    """The rows that are marked 秘密, 机密 or 绝密: no document tells them."""
 
     @property
     def path(self) -> str:

@@ -115,7 +115,16 @@ def _office(
     rows: Mapping[str, list[Cells]], listed: frozenset[str], said: tuple[Finding, ...]
 ) -> Office:
     return Office(
-        units=tuple(Member(row["单位名称"], row["简称"], row["负责人"]) for row in rows["单位"]),
+        units=tuple(
+            Member(
+                row["单位名称"],
+                row["简称"],
+                row["负责人"],
+                contact=row["联络人"],
+                phone=row["联系电话"],
+            )
+            for row in rows["单位"]
+        ),
         points=tuple(
             Member(row["联系点名称"], row["简称"], row["负责人"], row["所属园区"])
             for row in rows["服务联系点"]

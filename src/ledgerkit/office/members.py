@@ -17,6 +17,8 @@ class Member:
     short: str = ""
     head: str = ""
     park: str = ""
+    contact: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path, PurePosixPath
 
 from python_calamine import CalamineError, PasswordError
@@ -21,6 +21,7 @@ from ledgerkit.read.block import entries, gather
 from ledgerkit.read.finder import Finder, Found
 from ledgerkit.read.headers import normalise
 from ledgerkit.read.kinds import DAMAGE, Kind, kind_of
+from ledgerkit.read.marks import marks
 from ledgerkit.read.package import Package
 from ledgerkit.read.rows import body
 from ledgerkit.read.sheets import Grid, grids
@@ -61,6 +62,13 @@ def read_file(path: Path, relative: str, tables: Sequence[Table], office: Office
     if opened.is_ours:
         return replace(raw, state=FileState.SKIPPED)
     return _tables(raw, opened, tables, office)
+
+
+def sheets_of(data: bytes, name: str) -> list[Grid] | Problem:
+    """The sheets of a workbook of ours or of anybody, or why they cannot be had."""
+    kind = kind_of(data, name)
+    opened = kind.problem or _open(data, kind)
+    return opened if isinstance(opened, Problem) else opened.sheets
 
 
 def _sha256(path: Path) -> str:
@@ -138,7 +146,8 @@ def _tables(raw: RawFile, opened: _Opened, tables: Sequence[Table], office: Offi
         near = messages.nearest_tables(finder.nearest)
         facts = (("nearest", near or messages.nearest(_named(raw.path, tables))),)
         return _unreadable(raw, Problem("file-unrecognised", facts))
-    return replace(raw, tables=tuple(found), block=gather(above, below))
+    marked = tuple(chain.from_iterable(map(marks, opened.sheets)))
+    return replace(raw, tables=tuple(found), block=gather(above, below), marks=marked)
 
 
 def _with_ends(finder: Finder, grid: Grid) -> Iterator[tuple[Found, int]]:

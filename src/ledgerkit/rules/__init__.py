@@ -9,7 +9,7 @@ from dataclasses import replace
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Outcome
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Register
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
@@ -22,7 +22,11 @@ from ledgerkit.rules.indicators import indicators
 from ledgerkit.rules.ladder import alerts
 from ledgerkit.rules.progress import Levels, compared, ended
 from ledgerkit.rules.proposals import referrals, visits
+from ledgerkit.rules.studies import studies
+from ledgerkit.rules.unsettled import Unsettled, unsettled
 from ledgerkit.rules.world import World
+
+__all__ = ["Unsettled", "run", "unknown_years", "unsettled", "with_findings"]
 
 
 def run(
@@ -33,15 +37,24 @@ def run(
     month: Month,
     as_of: dt.date,
     before: Levels | None = None,
+    cycle: Cycle = Cycle.MONTH,
 ) -> Outcome:
-    """What the rules conclude for ``month`` as it stands at the end of the day ``as_of``.
+    """What the rules conclude for ``month`` as it stands at the end of the day ``as_of``, or for
+    the quarter or year that ``month`` is the last of.
 
-    ``before`` holds the alerts of last month's record, None where there is none.
+    ``before`` holds the alerts of the last period's record, None where there is none.
     """
     world = World(register, office, ledgers, as_of)
+    period = Period.holding(month, cycle)
+    months = _counted(period, submissions, as_of)
     raised = tuple(compared(alerts(world, ledgers), before, office.ladder))
-    owed = duties(world, ledgers, submissions, month)
-    filed = filings(register, submissions, office, ledgers, month, as_of)
+    owed = duties(world, ledgers, submissions, months)
+    filed = tuple(
+        filing
+        for one in months
+        for filing in filings(register, submissions, office, ledgers, one, as_of)
+    )
+    referred = referrals(world, ledgers, months[-1])
     outcome = Outcome(
         month,
         as_of,
@@ -51,12 +64,24 @@ def run(
         gaps(world, ledgers),
         (),
         ended=ended(world, ledgers, raised, before),
-        arrears=arrears(register, submissions, office, ledgers, month, as_of),
+        arrears=arrears(register, submissions, office, ledgers, months[0], as_of),
         forecast=forecast(office, owed, as_of),
-        visits=visits(world, month),
-        referrals=referrals(world, ledgers, month),
+        visits=visits(world, months[-1]),
+        referrals=referred,
+        studies=studies(world, raised, referred),
     )
-    return replace(outcome, indicators=indicators(world, ledgers, outcome))
+    return replace(outcome, indicators=indicators(world, ledgers, outcome, period))
+
+
+def _counted(
+    period: Period, submissions: Sequence[Submission], as_of: dt.date
+) -> tuple[Month, ...]:
+    """The months of a period for which duties and workbooks were owed: those that have begun, from
+    the first for which anybody sent anything.
+    """
+    first = min((one.month for one in submissions if one.month), default=period.months[0])
+    months = tuple(one for one in period.months if first <= one and one.first <= as_of)
+    return months or period.months[:1]
 
 
 def with_findings(outcome: Outcome, findings: Iterable[Finding]) -> Outcome:

@@ -19,18 +19,19 @@ from ledgerkit.model.outcome import (
     Outcome,
     Step,
 )
+from ledgerkit.model.period import Cycle, Period
 from ledgerkit.rules.figures import count, keys
 from ledgerkit.rules.proposals import UNVISITED
 from ledgerkit.wordings import CATALOGUE
 
 
 def of_outcome(
-    outcome: Outcome, ladder: Sequence[Step], ledgers: Mapping[str, Ledger]
+    outcome: Outcome, ladder: Sequence[Step], ledgers: Mapping[str, Ledger], period: Period
 ) -> Iterator[Indicator]:
     """How many alerts, duties and filings stand how, what changed, and what is proposed."""
     yield from _alerts(outcome.alerts, ladder)
-    yield from _compared(outcome)
-    yield from _duties(outcome.duties, ledgers)
+    yield from _compared(outcome, period.cycle.last)
+    yield from _duties(outcome.duties, ledgers, period)
     yield from _filings(outcome.filings)
     yield from _proposals(outcome)
 
@@ -55,16 +56,16 @@ def _alerts(alerts: Sequence[Alert], ladder: Sequence[Step]) -> Iterator[Indicat
         yield Indicator("longest-overdue", "最长逾期工作日", worst.days_late, (worst.entry.key,))
 
 
-def _compared(outcome: Outcome) -> Iterator[Indicator]:
-    """What changed since last month's record; nothing where there is none."""
+def _compared(outcome: Outcome, last: str) -> Iterator[Indicator]:
+    """What changed since the record of the period before; nothing where there is none."""
     if outcome.ended is None:
         return
     for slug, change in (("new", Change.NEW), ("climbed", Change.CLIMBED)):
         those = [alert for alert in outcome.alerts if alert.change is change]
-        yield _of_alerts(f"alerts-{slug}", f"较上月{change}的预警事项数", those)
+        yield _of_alerts(f"alerts-{slug}", f"较{last}{change}的预警事项数", those)
     settled = [one for one in outcome.ended if one.ending is Ending.SETTLED]
     keys_of = tuple(one.key for one in settled)
-    yield Indicator("alerts-settled", "上月预警、现已了结的事项数", len(settled), keys_of)
+    yield Indicator("alerts-settled", f"{last}预警、现已了结的事项数", len(settled), keys_of)
 
 
 def _proposals(outcome: Outcome) -> Iterator[Indicator]:
@@ -75,6 +76,9 @@ def _proposals(outcome: Outcome) -> Iterator[Indicator]:
     yield Indicator("firms-unvisited", "本季度还没有走访的企业数", len(unvisited), ())
     yield count(
         "demands-to-refer", "建议提请专题联席会议的需求数", [one.entry for one in outcome.referrals]
+    )
+    yield count(
+        "matters-to-study", "建议提请研判会的事项数", [one.entry for one in outcome.studies]
     )
 
 
@@ -101,13 +105,22 @@ def _of_alerts(id: str, name: str, alerts: Sequence[Alert], of: str = "") -> Ind
     return Indicator(id, name, len(alerts), keys(alert.entry for alert in alerts), of)
 
 
-def _duties(duties: Sequence[Duty], ledgers: Mapping[str, Ledger]) -> Iterator[Indicator]:
-    """For each duty and period, how many units or points have done it and how many missed it."""
+def _duties(
+    duties: Sequence[Duty], ledgers: Mapping[str, Ledger], period: Period
+) -> Iterator[Indicator]:
+    """For each duty and cycle, how many units or points have done it and how many missed it.
+
+    Where a cycle has several rounds in the period, each is counted: 家次.
+    """
     prefixes = {one.duty.duty: one.prefix.lower() for one in ledgers.values() if one.duty}
-    rounds = dict.fromkeys((duty.duty, duty.period) for duty in duties)
-    for name, period in rounds:
-        owed = [one for one in duties if (one.duty, one.period) == (name, period)]
-        slug = f"duty-{prefixes[name]}-{period.cycle.name.lower()}"
+    rounds: dict[tuple[str, Cycle], set[Period]] = {}
+    for duty in duties:
+        rounds.setdefault((duty.duty, duty.period.cycle), set()).add(duty.period)
+    for (name, cycle), those_rounds in rounds.items():
+        owed = [one for one in duties if (one.duty, one.period.cycle) == (name, cycle)]
+        several = len(those_rounds) > 1
+        when, measure = (period, "家次") if several else (*those_rounds, "家数")
+        slug = f"duty-{prefixes[name]}-{cycle.name.lower()}"
         for kind, words_of, states in (
             ("met", "完成", (DutyState.DONE,)),
             ("missed", "未完成", (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)),
@@ -115,7 +128,8 @@ def _duties(duties: Sequence[Duty], ledgers: Mapping[str, Ledger]) -> Iterator[I
         ):
             those = [one for one in owed if one.state in states]
             rows = tuple(dict.fromkeys(key for one in those for key in one.rows))
-            yield Indicator(f"{slug}-{kind}", f"{name}({period}){words_of}家数", len(those), rows)
+            title = f"{name}({when}){words_of}{measure}"
+            yield Indicator(f"{slug}-{kind}", title, len(those), rows)
 
 
 def _filings(filings: Sequence[Filing]) -> Iterator[Indicator]:

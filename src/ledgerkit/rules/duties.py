@@ -1,4 +1,4 @@
-"""Who owed what in the periods that hold the month, and what was done (履职要求)."""
+"""Who owed what in the rounds of its duties that hold the months, and what was done (履职要求)."""
 
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ def duties(
     world: World,
     ledgers: Mapping[str, Ledger],
     submissions: Sequence[Submission],
-    month: Month,
+    months: Sequence[Month],
 ) -> tuple[Duty, ...]:
-    """Every duty of every unit and point for the period that contains the month, as in 名录."""
+    """Every duty of every unit and point in each of its rounds that hold a month, as in 名录."""
     ruled = {ledger.duty.duty: ledger for ledger in ledgers.values() if ledger.duty}
     done = {duty: _done(world, ledger) for duty, ledger in ruled.items()}
     sent = _sent(submissions)
     return tuple(
-        _duty(obligation, who, done[obligation.duty], filed, month, world.as_of)
+        _duty(obligation, who, period, done[obligation.duty], filed, months[-1], world.as_of)
         for obligation, who in _owed(world.office)
         if obligation.duty in ruled
         for filed in (sent.get((who, ruled[obligation.duty].name), {}),)
+        for period in dict.fromkeys(Period.holding(one, obligation.cycle) for one in months)
     )
 
 
@@ -52,14 +53,14 @@ def _owed(office: Office) -> Iterator[tuple[Obligation, str]]:
 def _duty(
     obligation: Obligation,
     who: str,
+    period: Period,
     done: _Done,
     filed: Mapping[Month, bool],
-    month: Month,
+    until: Month,
     as_of: dt.date,
 ) -> Duty:
-    period = Period.holding(month, obligation.cycle)
     rows = tuple(key for day, key in done.get(who, ()) if day in period)
-    zeros = [filed[one] for one in period.months if one <= month and one in filed]
+    zeros = [filed[one] for one in period.months if one <= until and one in filed]
     return Duty(
         obligation.duty,
         who,

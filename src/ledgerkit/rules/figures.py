@@ -5,37 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ledgerkit.model.outcome import Indicator
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Month, Period
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.world import World
 
+_Divided = Mapping[Month, list[tuple[int, Entry]]]
+"""Month → the rows of one ledger by one of their days, each with its place in the register."""
+
 
 class Figures:
-    """The rows of one run and month, and the figures made from them.
+    """The rows of one run and its period, and the figures made from them.
 
-    A day after the as-of day counts as not yet given, so its row is in no month yet.
+    A day after the as-of day counts as not yet given, so its row is in no period yet.
     """
 
-    def __init__(self, world: World, month: Month) -> None:
+    def __init__(self, world: World, period: Period) -> None:
         self.world = world
-        self.month = month
-        self._by_month: dict[tuple[str, str], Mapping[Month, list[Entry]]] = {}
+        self.period = period
+        self._by_month: dict[tuple[str, str], _Divided] = {}
+
+    @property
+    def now(self) -> str:
+        """What a figure of the period is called by: 本月, 本季度, 本年."""
+        return self.period.cycle.this
+
+    def earlier(self) -> Figures:
+        """The same for the period before."""
+        other = Figures(self.world, self.period.before)
+        other._by_month = self._by_month
+        return other
 
     def all(self, ledger: str) -> tuple[Entry, ...]:
         """Every row of a ledger."""
         return self.world.entries(ledger)
 
-    def in_month(self, ledger: str, column: str, month: Month | None = None) -> tuple[Entry, ...]:
-        """The rows of a ledger whose day in ``column`` lies in the month, or in another."""
+    def within(self, ledger: str, column: str, period: Period | None = None) -> tuple[Entry, ...]:
+        """The rows of a ledger whose day in ``column`` lies in the period, in register order."""
+        months = (period or self.period).months
         if (ledger, column) not in self._by_month:
             self._by_month[ledger, column] = self._divided(ledger, column)
-        return tuple(self._by_month[ledger, column].get(month or self.month, ()))
+        held = self._by_month[ledger, column]
+        placed = [one for month in months for one in held.get(month, ())]
+        if len(months) > 1:
+            placed.sort(key=lambda one: one[0])
+        return tuple(entry for _, entry in placed)
 
-    def _divided(self, ledger: str, column: str) -> Mapping[Month, list[Entry]]:
-        held: dict[Month, list[Entry]] = {}
-        for entry in self.world.entries(ledger):
+    def _divided(self, ledger: str, column: str) -> _Divided:
+        held: dict[Month, list[tuple[int, Entry]]] = {}
+        for at, entry in enumerate(self.world.entries(ledger)):
             if day := self.world.given(entry.row.day(column)):
-                held.setdefault(Month.of(day), []).append(entry)
+                held.setdefault(Month.of(day), []).append((at, entry))
         return held
 
 

@@ -235,13 +235,15 @@ def test_a_change_shows_both_values_and_both_cells() -> None:
             "办理中",
             "已办结",
             "已采用后报的",
+            None,
             PATH,
             "O5",
             PATH,
             "O8",
+            None,
         )
     ]
-    assert sheet["K3"].hyperlink.location == "'走访问题清单'!O8"
+    assert sheet["L3"].hyperlink.location == "'走访问题清单'!O8"
 
 
 def test_a_conflict_shows_both_rows_in_full_and_waits_for_a_ruling() -> None:
@@ -254,7 +256,7 @@ def test_a_conflict_shows_both_rows_in_full_and_waits_for_a_ruling() -> None:
         "冲突",
         "WT-法院-202610-001",
         "问题描述",
-        "待裁定",
+        "待裁定,暂用先报的",
     )
     assert "问题描述:甲\n问题类别:合同债务" in str(left)
     assert "问题描述:乙\n问题类别:合同债务" in str(right)

@@ -41,9 +41,9 @@ def shown(sheet: Worksheet, column: str, row: int = 3) -> object:
 
 
 @pytest.mark.parametrize("name", list(catalog.ledgers()))
-def test_header_is_every_declared_column_and_the_source(name: str) -> None:
+def test_header_is_every_declared_column_the_source_and_the_office_s_part(name: str) -> None:
     declared = [column.name for column in catalog.ledgers()[name].columns]
-    added = ["归属单位", "来源文件", "来源表", "来源行", "标记"]
+    added = ["归属单位", "来源文件", "来源表", "来源行", "标记", "领导批示", "督办意见"]
     assert [cell.value for cell in sheet_of(ledger=name)[2]] == declared + added
 
 

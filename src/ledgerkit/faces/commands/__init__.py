@@ -4,4 +4,18 @@ A module of this package gives ``command``; ``NAMES`` is the order in which --he
 imported only when its command is called, so that ``check`` starts fast.
 """
 
-NAMES = ("new", "check", "month", "templates", "trace")
+NAMES = (
+    "new",
+    "check",
+    "month",
+    "quarter",
+    "year",
+    "templates",
+    "lint",
+    "addin",
+    "trace",
+    "rollup",
+    "export",
+    "doctor",
+    "window",
+)

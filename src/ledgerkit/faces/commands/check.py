@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
-from ledgerkit.faces.folding import fold
+from ledgerkit.faces.folding import Fold, folded
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
 from ledgerkit.jobs.check import run_check
@@ -49,20 +50,39 @@ def command(
 
 def show(report: CheckReport) -> None:
     """Every finding, then the counts."""
+    for line in lines(report):
+        click.echo(line)
+
+
+def lines(report: CheckReport) -> Iterator[str]:
+    """What the command says, line by line; the window and the button say the same."""
+    for path, folds in by_file(report):
+        yield path
+        yield from (f"  {fold.line}" for fold in folds)
+        if tidied := repaired(report, path):
+            yield f"  {tidied}"
+    yield from (f"已写 {stored.path}" for stored in report.copies)
+    yield from closing(report)
+
+
+def by_file(report: CheckReport) -> Iterator[tuple[str, list[Fold]]]:
+    """(path, findings with repeats folded) of every file of which there is something to say."""
     for path, said in report.findings.items():
         findings = unsettled(said)
-        repairs = report.repairs.get(path, ())
-        if not findings and not repairs:
-            continue
-        click.echo(path)
-        for line in fold(findings):
-            click.echo(f"  {line}")
-        if repairs:
-            click.echo(f"  已自动规范 {len(repairs)} 处,不用改")
-    for stored in report.copies:
-        click.echo(f"已写 {stored.path}")
-    files = len(report.findings)
-    click.echo(
-        f"共 {files} 个文件、{report.rows} 行,必须改 {report.must} 处,请核对 {report.look} 处。"
+        if findings or report.repairs.get(path):
+            yield path, list(folded(findings))
+
+
+def repaired(report: CheckReport, path: str) -> str:
+    """How much of a file was put in order while reading; "" for nothing."""
+    repairs = report.repairs.get(path, ())
+    return f"已自动规范 {len(repairs)} 处,不用改" if repairs else ""
+
+
+def closing(report: CheckReport) -> Iterator[str]:
+    """The counts, and the next step."""
+    yield (
+        f"共 {len(report.findings)} 个文件、{report.rows} 行,"
+        f"必须改 {report.must} 处,请核对 {report.look} 处。"
     )
-    click.echo("改好后再检查一次。" if report.must else "没有必须改的,可以报送。")
+    yield "改好后再检查一次。" if report.must else "没有必须改的,可以报送。"

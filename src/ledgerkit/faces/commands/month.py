@@ -17,7 +17,7 @@ from ledgerkit.faces.show import print_json
 from ledgerkit.jobs.intake import RECEIVED
 from ledgerkit.jobs.month import run_month
 from ledgerkit.jobs.report import MonthReport
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import FileState
 from ledgerkit.store import RECORD, Stored
@@ -39,6 +39,7 @@ from ledgerkit.store import RECORD, Stored
 @click.option("--out", type=options.FOLDER, metavar="文件夹", help="结果写到哪里,默认 结果/月份。")
 @click.option("--strict", is_flag=True, help="有必须改的就以退出码 1 结束。")
 @click.option("--json", "as_json", is_flag=True, help="只输出运行记录(JSON)。")
+@options.documents(Cycle.MONTH)
 @options.jobs
 def command(
     folder: Path,
@@ -47,13 +48,16 @@ def command(
     out: Path | None,
     strict: bool,
     as_json: bool,
+    documents: tuple[str, ...],
     jobs: int | None,
 ) -> None:
     """Run a month on an office folder."""
     options.refuse_received(out, folder / RECEIVED)
     as_of = as_of or min(dt.date.today(), month.last)
     with Bars() as bars:
-        report = run_month(folder, month, as_of, out=out, jobs=jobs, progress=bars)
+        report = run_month(
+            folder, month, as_of, out=out, documents=documents, jobs=jobs, progress=bars
+        )
     if as_json:
         print_json(report.record)
     else:
@@ -63,11 +67,25 @@ def command(
 
 def show(report: MonthReport) -> None:
     """What was said and written, the counts, and the next step."""
-    for line in (*_said(report), *_written(report), *_counts(report), _next_step(report)):
+    for line in lines(report):
         click.echo(line)
 
 
-def _said(report: MonthReport) -> Iterator[str]:
+def lines(report: MonthReport) -> Iterator[str]:
+    """What the command says, line by line; the window and the button say the same."""
+    yield from notes(report)
+    yield from written(report)
+    yield from closing(report)
+
+
+def closing(report: MonthReport) -> Iterator[str]:
+    """The counts, and the next step."""
+    yield from _counts(report)
+    yield _next_step(report)
+
+
+def notes(report: MonthReport) -> Iterator[str]:
+    """What there is to say of 名录 and of files that could not be written as they should."""
     for finding in report.run.office.findings:
         yield finding.message
     for stored in report.stored:
@@ -75,7 +93,8 @@ def _said(report: MonthReport) -> Iterator[str]:
             yield stored.note
 
 
-def _written(report: MonthReport) -> Iterator[str]:
+def written(report: MonthReport) -> Iterator[str]:
+    """Where the results are, and how many of each kind."""
     yield f"写在 {report.folder}:"
     kinds: dict[str, list[Stored]] = {}
     for stored in report.stored:
@@ -93,7 +112,8 @@ def _counts(report: MonthReport) -> Iterator[str]:
     zero = states[FileState.ZERO_REPORT]
     yield (
         f"共收 {len(report.run.submissions)} 个文件:读入 {states[FileState.MERGED] + zero} 个"
-        f"(其中零报告 {zero} 个),读不了 {unread} 个,略过 {states[FileState.SKIPPED]} 个。"
+        f"(其中零报告 {zero} 个),读不了 {unread} 个,略过 {states[FileState.SKIPPED]} 个"
+        f"{_again(len(report.run.register.copies))}。"
     )
     yield (
         f"共读 {report.rows()} 行 = 已汇总 {report.rows(Fate.MERGED)}"
@@ -108,7 +128,12 @@ def _counts(report: MonthReport) -> Iterator[str]:
     yield f"预警:{said}。" if said else "没有到期或逾期的事项。"
 
 
+def _again(copies: int) -> str:
+    """How many files came more than once, under whatever names."""
+    return f";有 {copies} 个与另一个文件完全相同,只算一次" if copies else ""
+
+
 def _next_step(report: MonthReport) -> str:
-    if report.must:
+    if report.must and report.run.cycle is Cycle.MONTH:
         return "下一步:把“退回修改”里的副本发回各单位,改好的放进 收件 后再运行一次;文书核对后签发。"
     return "下一步:看 总表.xlsx 的“看板”,文书核对后签发。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import click
@@ -16,7 +17,8 @@ from ledgerkit.model.period import Month
 @click.command(
     "new",
     cls=ChineseCommand,
-    help="新建办公文件夹:名录、各单位的空白表、收件和结果文件夹;再运行只补缺少的。",
+    help="新建办公文件夹:名录、各单位的空白表、收件和结果文件夹;再运行只补缺少的。"
+    "写了月份的,没有办完的事项已填在新月份的表里。",
     epilog="例:ledgerkit new 陈仓区 --month 2026-11",
 )
 @click.argument("folder", metavar="文件夹", type=options.FOLDER)
@@ -25,8 +27,9 @@ from ledgerkit.model.period import Month
 )
 def command(folder: Path, month: Month | None) -> None:
     """Make an office folder."""
+    as_of = min(dt.date.today(), month.shift(-1).last) if month else None
     with Bars() as bars:
-        report = make_office(folder, month, progress=bars)
+        report = make_office(folder, month, as_of, progress=bars)
     show(report)
 
 
@@ -34,6 +37,8 @@ def show(report: NewReport) -> None:
     """What was made, and the next step."""
     for name in report.made:
         click.echo(f"已写 {report.folder / name}")
+    if report.carried:
+        click.echo(f"没有办完的事项 {report.carried} 行已填进各单位的新表,编号不变,不用重新填。")
     kept = f",{report.kept} 个原来就有,没有动" if report.kept else ""
     click.echo(f"共写 {len(report.made)} 个文件{kept}。")
     click.echo("下一步:填好 名录.xlsx,把空白表发给各单位;收回的表放进 收件,再双击 汇总.cmd。")

@@ -5,22 +5,31 @@ openpyxl, which every file of this room uses, is loaded with the first call and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
+from ledgerkit.model.row import Row
 from ledgerkit.office import FILE_NAME, Office
 
 
-def build(book: Book, office: Office, *, unit: str = "", month: Month | None = None) -> bytes:
+def build(
+    book: Book,
+    office: Office,
+    *,
+    unit: str = "",
+    month: Month | None = None,
+    rows: Mapping[str, Sequence[Row]] = MappingProxyType({}),
+) -> bytes:
     """The .xlsx in which one unit or point files a book for a month.
 
-    ``unit`` (a full name) and ``month`` are written into the 填报 block; the same input gives the
-    same bytes.
+    ``unit`` (a full name) and ``month`` are written into the 填报 block, ``rows`` by ledger right
+    under the headers; the same input gives the same bytes.
     """
     from ledgerkit.write.blank.workbook import build
 
-    return build(book, office, unit, month)
+    return build(book, office, unit, month, rows)
 
 
 def build_directory(office: Office | None) -> bytes:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from ledgerkit.model.columns import Column
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.place import column_letters
+from ledgerkit.model.row import Row
 
 TITLE, BLOCK, HINT, HEADER = 1, (2, 3), 4, 5
 """Rows as Excel counts them; the 填报 block takes two."""
 FIRST = HEADER + 1
 READY_ROWS = 500
-LAST = HEADER + READY_ROWS
+"""Rows to be filled, over and above those that the workbook is handed out with."""
 
 _SIGN, _QUOTED = re.compile(r"([\[\]#'])"), r"'\1"
 """Signs in a column's name that a reference into a table must quote."""
@@ -38,6 +39,13 @@ class Grid:
     """The columns of one ledger by letter, and the names that its table goes by."""
 
     ledger: Ledger
+    rows: tuple[Row, ...] = ()
+    """Rows that are there already, right under the header."""
+
+    @property
+    def last(self) -> int:
+        """The last ready row."""
+        return HEADER + len(self.rows) + READY_ROWS
 
     @property
     def table_name(self) -> str:
@@ -50,7 +58,7 @@ class Grid:
     @property
     def ref(self) -> str:
         """The table with its header and its ready rows."""
-        return f"A{HEADER}:{self.last_letter}{LAST}"
+        return f"A{HEADER}:{self.last_letter}{self.last}"
 
     def letter(self, column: str) -> str:
         return column_letters(self.ledger.position(column))
@@ -62,7 +70,7 @@ class Grid:
 
     def body(self, letter: str) -> str:
         """The ready cells of one column."""
-        return f"{letter}{FIRST}:{letter}{LAST}"
+        return f"{letter}{FIRST}:{letter}{self.last}"
 
     def in_row(self, row: int) -> Refer:
         """References such as ``$E6``: plain ones, which old WPS versions also reckon."""

@@ -34,7 +34,7 @@ def write(
     sheet["A1"] = ledger.name
     styles.title(sheet["A1"])
     block.write(sheet, shown_from)
-    sheet[f"A{HINT}"] = HINT_TEXT
+    sheet[f"A{HINT}"] = f"{carried(len(grid.rows))}{HINT_TEXT}"
     styles.note(sheet[f"A{HINT}"])
     for letter, column in grid.lettered():
         sheet.column_dimensions[letter].width = column.width
@@ -50,6 +50,13 @@ def write(
     sheet.add_table(_table(grid))
     page.set_up(sheet, HEADER, sum(column.width for column in ledger.columns))
     page.print_filled_rows(workbook, sheet, HEADER, grid.last_letter)
+
+
+def carried(count: int) -> str:
+    """What the hint says first where the sheet is handed out with rows."""
+    if not count:
+        return ""
+    return f"前 {count} 行是以前报来、还没有办完的事项,编号不要改,接着往下填;“本月无”不要选“是”。"
 
 
 def _validate(sheet: Worksheet, grid: Grid, column: Column, letter: str, lists: Lists) -> None:

@@ -12,11 +12,13 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from ledgerkit.model.columns import CreditCode, Key, Phone, Reference
+from ledgerkit.model.row import Value
+from ledgerkit.office import Office
+from ledgerkit.write.blank import filled
 from ledgerkit.write.blank.formulas import formula
-from ledgerkit.write.blank.layout import FIRST, LAST, Grid
+from ledgerkit.write.blank.layout import FIRST, Grid
 from ledgerkit.write.package import canonical
 
 if TYPE_CHECKING:
@@ -32,32 +34,34 @@ _DIGITS_AS_TEXT = Key | Reference | Phone | CreditCode
 
 @dataclass(frozen=True)
 class ReadyRows:
-    """The rows of one ledger's sheet, to be multiplied from the first."""
+    """The rows of one ledger's sheet, to be multiplied from the first, filled where it has rows."""
 
     grid: Grid
+    office: Office
 
     def into(self, xml: str) -> str:
         """The sheet's XML with all the ready rows in place of its first."""
         start = xml.index(f'<row r="{FIRST}"')
         end = xml.index("</row>", start) + len("</row>")
         cells = [(letter, style or "0") for letter, style in _CELL.findall(xml[start:end])]
-        rows = "".join(self._row(row, cells) for row in range(FIRST, LAST + 1))
+        rows = "".join(self._row(row, cells) for row in range(FIRST, self.grid.last + 1))
         filled = xml[:start] + rows + xml[end:]
         at = _AFTER_IGNORED.search(filled)
         place = at.start() if at else filled.index("</worksheet>")
         return filled[:place] + self._ignored() + filled[place:]
 
     def _row(self, row: int, cells: list[tuple[str, str]]) -> str:
-        refer = self.grid.in_row(row)
+        refer, number = self.grid.in_row(row), row - FIRST
+        given = self.grid.rows[number] if number < len(self.grid.rows) else None
         columns = self.grid.ledger.columns
         written = []
         for (letter, style), column in zip(cells, columns, strict=True):
             text = formula(self.grid.ledger, column, refer)
-            cell = f'<c r="{letter}{row}" s="{style}"'
-            if text is None:
-                written.append(f"{cell}/>")
-            else:
-                written.append(f'{cell} t="str"><f>{escape(text)}</f><v></v></c>')
+            held: Value = "" if text else None
+            if given:
+                own = filled.result(given, column, number + 1, self.office)
+                held = own if text else filled.value(given, column)
+            written.append(filled.cell(f"{letter}{row}", style, held, text))
         return f'<row r="{row}">{"".join(written)}</row>'
 
     def _ignored(self) -> str:
@@ -74,10 +78,10 @@ class ReadyRows:
         return f"<ignoredErrors>{errors}</ignoredErrors>"
 
 
-def finished(workbook: Workbook, grids: Mapping[int, Grid] | None = None) -> bytes:
+def finished(workbook: Workbook, sheets: Mapping[int, ReadyRows] | None = None) -> bytes:
     """The saved workbook, the same bytes every time.
 
-    ``grids`` names the sheets with ready rows by their number from 1; the first sheet is shown.
+    ``sheets`` are the ready rows by the number of their sheet from 1; the first sheet is shown.
     openpyxl signs as Microsoft Excel, whose results and row heights LibreOffice takes on trust.
     """
     workbook.active = 0
@@ -86,11 +90,11 @@ def finished(workbook: Workbook, grids: Mapping[int, Grid] | None = None) -> byt
     workbook.calculation.fullCalcOnLoad = True
     saved = io.BytesIO()
     workbook.save(saved)
-    return canonical(_revised(saved, grids or {}))
+    return canonical(_revised(saved, sheets or {}))
 
 
-def _revised(saved: io.BytesIO, grids: Mapping[int, Grid]) -> bytes:
-    parts = {f"xl/worksheets/sheet{number}.xml": grid for number, grid in grids.items()}
+def _revised(saved: io.BytesIO, sheets: Mapping[int, ReadyRows]) -> bytes:
+    parts = {f"xl/worksheets/sheet{number}.xml": ready for number, ready in sheets.items()}
     target = io.BytesIO()
     with (
         zipfile.ZipFile(saved) as source,
@@ -102,8 +106,8 @@ def _revised(saved: io.BytesIO, grids: Mapping[int, Grid]) -> bytes:
                 data = _APPLICATION.sub(rb"\g<1>ledgerkit", data)
             if part.filename.startswith("xl/worksheets/sheet"):
                 xml = _MERGES.sub(_sorted_merges, data.decode())
-                grid = parts.get(part.filename)
-                data = (ReadyRows(grid).into(xml) if grid else xml).encode()
+                ready = parts.get(part.filename)
+                data = (ready.into(xml) if ready else xml).encode()
             out.writestr(part.filename, data)
     return target.getvalue()
 

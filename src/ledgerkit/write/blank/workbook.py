@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from openpyxl import Workbook
 
 from ledgerkit.model.columns import Computed
 from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
+from ledgerkit.model.row import Row
 from ledgerkit.office import Office
 from ledgerkit.write.blank import block, clockwork, guide, ledger_sheet, ready
 from ledgerkit.write.blank.dropdowns import Lists
@@ -14,12 +17,18 @@ from ledgerkit.write.blank.identity import identify
 from ledgerkit.write.blank.layout import Grid
 
 
-def build(book: Book, office: Office, unit: str, month: Month | None) -> bytes:
+def build(
+    book: Book,
+    office: Office,
+    unit: str,
+    month: Month | None,
+    rows: Mapping[str, Sequence[Row]],
+) -> bytes:
     """``write.blank.build``."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     lists = Lists(office)
-    grids = [Grid(ledger) for ledger in book.ledgers]
+    grids = [Grid(ledger, tuple(rows.get(ledger.name, ()))) for ledger in book.ledgers]
     first = grids[0].ledger.name
     for grid in grids:
         shown_from = None if grid.ledger.name == first else first
@@ -31,4 +40,5 @@ def build(book: Book, office: Office, unit: str, month: Month | None) -> bytes:
     if any(isinstance(column, Computed) for ledger in book.ledgers for column in ledger.columns):
         clockwork.write(workbook, book.ledgers, office)
     identify(workbook, book.name)
-    return ready.finished(workbook, dict(enumerate(grids, start=1)))
+    sheets = (ready.ReadyRows(grid, office) for grid in grids)
+    return ready.finished(workbook, dict(enumerate(sheets, start=1)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from ledgerkit.model.finding import Finding, Severity, unsettled
+from ledgerkit.model.finding import Finding, unsettled
 from ledgerkit.model.repair import Repair
 from ledgerkit.write.package import canonical
 from ledgerkit.write.returned import blank, cells, listing, notes, repaired
@@ -17,6 +17,7 @@ from ledgerkit.write.returned.fidelity import MAX_UNPACKED, opened
 from ledgerkit.write.returned.listing import Line
 from ledgerkit.write.returned.opc import MAIN, Package, UnfitError
 from ledgerkit.write.returned.report import Heading, attribute, location, sheet_xml
+from ledgerkit.write.returned.spots import by_cell, note, worst
 from ledgerkit.write.returned.styles import Styles
 from ledgerkit.write.returned.workbook import Workbook
 
@@ -105,7 +106,7 @@ def _mark(package: Package, findings: Sequence[Finding], repairs: Sequence[Repai
     step = f"{listing.totals(findings)}。改好后直接发回这份文件即可。"
     lines = [_hidden(line, workbook) for line in listing.lines(findings, workbook.names)]
     mended = [_hidden(line, workbook) for line in repaired.lines(repairs, workbook.names)]
-    for sheet, spots in _by_cell(findings).items():
+    for sheet, spots in by_cell(findings).items():
         if sheet in parts and package.tree(parts[sheet]).tag == f"{{{MAIN}}}worksheet":
             _mark_sheet(package, parts[sheet], spots, styles)
 
@@ -129,34 +130,14 @@ def _hidden(line: Line, workbook: Workbook) -> Line:
     return line
 
 
-def _by_cell(findings: Sequence[Finding]) -> dict[str, dict[str, list[Finding]]]:
-    """Findings by sheet and cell."""
-    sheets: dict[str, dict[str, list[Finding]]] = {}
-    for finding in findings:
-        if finding.place.sheet is not None and finding.place.cell is not None:
-            spots = sheets.setdefault(finding.place.sheet, {})
-            spots.setdefault(finding.place.cell, []).append(finding)
-    return sheets
-
-
 def _mark_sheet(
     package: Package, part: str, spots: dict[str, list[Finding]], styles: Styles
 ) -> None:
     grid = cells.Grid(package.edit(part))
     for address, findings in spots.items():
-        worst = Severity.MUST if any(_must(one) for one in findings) else Severity.LOOK
         cell = grid.cell(address)
-        cell.set("s", str(styles.marked(int(cell.get("s", "0")), worst)))
-    notes.annotate(package, part, {at: _note(findings) for at, findings in spots.items()})
-
-
-def _must(finding: Finding) -> bool:
-    return finding.severity is Severity.MUST
-
-
-def _note(findings: Sequence[Finding]) -> str:
-    ordered = sorted(findings, key=lambda finding: not _must(finding))
-    return "\n".join(f"{finding.severity}:{listing.says(finding)}" for finding in ordered)
+        cell.set("s", str(styles.marked(int(cell.get("s", "0")), worst(findings))))
+    notes.annotate(package, part, {at: note(findings) for at, findings in spots.items()})
 
 
 def _list(name: str, findings: Sequence[Finding], repairs: Sequence[Repair], link: str) -> bytes:

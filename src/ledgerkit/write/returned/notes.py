@@ -6,7 +6,6 @@ gets no note (Excel shows the thread only); its findings stand on 检查结果 a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -16,14 +15,13 @@ from ledgerkit.write.returned import vml
 from ledgerkit.write.returned.boxes import Box, Measure, lines
 from ledgerkit.write.returned.cells import position
 from ledgerkit.write.returned.opc import MAIN, OFFICE, Package
+from ledgerkit.write.returned.spots import beginning, marked
 from ledgerkit.write.returned.text import clean
 
-MARK = "【检查】"
 _AUTHOR = "检查"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_OURS = re.compile(rf"(?:^|\n){MARK}(?:\r?\n|$)")
 _BEHIND = (
     "legacyDrawingHF",
     "drawingHF",
@@ -49,7 +47,7 @@ def annotate(package: Package, sheet: str, texts: Mapping[str, str]) -> None:
     longer: dict[tuple[int, int], int] = {}
     measure = Measure(package.tree(sheet))
     for address, text in texts.items():
-        said = f"{MARK}\n{clean(text)}"
+        said = marked(clean(text))
         if address not in there:
             entries.append(_comment(address, author, said))
             shapes[address] = measure.box(address, said)
@@ -71,13 +69,13 @@ def erase(package: Package, sheet: str) -> None:
     shorter: dict[tuple[int, int], int] = {}
     for entry in list(package.tree(part).iter(f"{{{MAIN}}}comment")):
         text = _text(entry)
-        match = _OURS.search(text)
-        if match is None:
+        start = beginning(text)
+        if start is None:
             continue
         package.edit(part)
         spot = position(entry.get("ref", ""))
-        _cut(entry, match.start())
-        shorter[spot] = -lines(text[match.start() :].strip("\n"))
+        _cut(entry, start)
+        shorter[spot] = -lines(text[start:].strip("\n"))
         if not _text(entry).strip():
             _entries(package.tree(part)).remove(entry)
             gone.add(spot)

@@ -16,9 +16,9 @@ HEADERS = ("级别", "工作表", "单元格", "列", "填的内容", "说明和
 WIDTHS = (13, 18, 24, 18, 28, 72)
 HEADER_ROW = 4
 REPAIRED = "已自动规范"
-_REPAIRED_TINT = "FFE2EFDA"
-_REPAIRED_HINT = "下面的内容已经读作规范的写法,不用改。"
-_QUOTED = 200
+REPAIRED_TINT = "FFE2EFDA"
+REPAIRED_HINT = "下面的内容已经读作规范的写法,不用改。"
+QUOTED = 200
 """Characters of an entry that are quoted: enough to know it by."""
 
 _FONT = '<font>{}<sz val="{}"/><color rgb="{}"/><name val="{}"/></font>'
@@ -77,7 +77,7 @@ def sheet_xml(
     _list(rows, links, last - len(lines), lines, looks, link)
     if repaired:
         title, count = last + 2, sum(line.count for line in repaired)
-        said = f"{REPAIRED}:共 {count} 处。{_REPAIRED_HINT}"
+        said = f"{REPAIRED}:共 {count} 处。{REPAIRED_HINT}"
         rows.append(_row(title, 24, [_cell(f"A{title}", looks.repaired, said)]))
         _list(rows, links, title, repaired, looks, link)
         last = title + len(repaired)
@@ -128,12 +128,12 @@ def _looks(styles: Styles) -> _Looks:
         link=style("<u/>", 11, "FF0563C1", "", _BORDER, _WRAP),
         word={
             severity: style(_BOLD, 11, ink, colour, _BORDER, _CENTRE)
-            for severity, colour in (*_tints().items(), (None, _REPAIRED_TINT))
+            for severity, colour in (*tints().items(), (None, REPAIRED_TINT))
         },
     )
 
 
-def _tints() -> dict[Severity, str]:
+def tints() -> dict[Severity, str]:
     """The marks' colours, one shade off: cells of this list must not be taken for marked cells."""
     return {severity: f"{int(colour, 16) - 1:08X}" for severity, colour in COLOURS.items()}
 
@@ -160,7 +160,7 @@ def _line_row(at: int, line: Line, looks: _Looks, linked: bool) -> str:
         line.sheet or "(整个文件)",
         line.label,
         line.column,
-        shortened(line.found, _QUOTED),
+        shortened(line.found, QUOTED),
         line.message,
     )
     styles = [looks.word[line.severity], *[looks.text] * 5]

@@ -23,7 +23,8 @@ COLOURS: Mapping[Severity, str] = {Severity.MUST: "FFFFC4BD", Severity.LOOK: "FF
 _LIGHT = 0xA0
 """A colour all of whose parts are above this is light."""
 
-_STYLE = re.compile(r"检查标记 \d+ (.*)", re.DOTALL)
+MEMORY = re.compile(r"检查标记 \d+ (.*)", re.DOTALL)
+"""The name of a named style that remembers a cell; the former named style is in the brackets."""
 _SECTIONS = {
     "numFmts": "",
     "fonts": '<font><sz val="11"/><name val="宋体"/></font>',
@@ -130,7 +131,7 @@ class Styles:
         """Formats of named styles that are ours → the name of the style before."""
         found = {}
         for named in self._section("cellStyles"):
-            if match := _STYLE.fullmatch(named.get("name", "")):
+            if match := MEMORY.fullmatch(named.get("name", "")):
                 found[int(named.get("xfId", "0"))] = match[1]
         return found
 

@@ -15,10 +15,8 @@ from ledgerkit.write.summary.listing import Content, Heading, Listing, Span, Wor
 from ledgerkit.write.summary.styles import CHANGE_TONES, Styles, Tone
 
 NAME = "预警清单"
-HEADINGS = (
-    Heading("序号", 6),
-    Heading("级别", 9),
-    Heading("较上月", 9.5),
+_FIRST = (Heading("序号", 6), Heading("级别", 9))
+_FURTHER = (
     Heading("责任单位", 14),
     Heading("台账", 13),
     Heading("编号", 21),
@@ -37,23 +35,22 @@ HEADINGS = (
     Heading("来源单元格", 9),
 )
 
-ENDED = "上月预警、本月不再预警的事项"
-ENDED_SPANS = tuple(
-    Span(title)
-    for title in ("序号", "上月级别", "现况", "单位", "台账", "编号", "日期", "企业", "内容")
-)
+_ENDED = ("现况", "单位", "台账", "编号", "日期", "企业", "内容")
 _NONE = "—"
 
 
 def write(book: Book, styles: Styles, run: Run) -> None:
     """Add the sheet 预警清单."""
-    alerts = worst_first(run)
+    alerts, cycle = worst_first(run), run.cycle
+    headings = (*_FIRST, Heading(f"较{cycle.last}", 9.5), *_FURTHER)
     told = facts(run, f"共 {len(alerts)} 件", "逾期工作日为负数的还没到期")
-    with Listing(book, styles, NAME, HEADINGS, told, frozen=6) as listing:
+    with Listing(book, styles, NAME, headings, told, frozen=6) as listing:
         for number, alert in enumerate(alerts, 1):
             listing.add([number, *_cells(alert, run, styles)])
         if run.outcome.ended:
-            listing.block(ENDED, ENDED_SPANS, _ended(run, styles))
+            title = f"{cycle.last}预警、{cycle.this}不再预警的事项"
+            spans = [Span(name) for name in ("序号", f"{cycle.last}级别", *_ENDED)]
+            listing.block(title, spans, _ended(run, styles))
 
 
 def worst_first(run: Run) -> list[Alert]:
@@ -96,7 +93,7 @@ def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
 
 
 def _ended(run: Run, styles: Styles) -> Iterator[list[Content]]:
-    """Last month's alerts that are none any more, and why; in the columns of the list above."""
+    """The last period's alerts that are none any more, and why; in the columns of the list."""
     for number, one in enumerate(run.outcome.ended or (), 1):
         entry = one.entry
         yield [

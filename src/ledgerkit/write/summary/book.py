@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 from xlsxwriter import Workbook
 
+from ledgerkit.model.notes import SEAL, Written
+
 _NO_GUESSES = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -21,7 +23,14 @@ _BORN = dt.datetime(2000, 1, 1)
 class Book(Workbook):  # type: ignore[misc]  # XlsxWriter ships no types
     """总表; ``base`` leads from its folder to the office folder, against which paths are told."""
 
-    def __init__(self, target: BinaryIO, title: str, base: str) -> None:
+    def __init__(self, target: BinaryIO, title: str, base: str, nothing: str) -> None:
+        """``nothing`` is what an empty list says."""
         super().__init__(target, _NO_GUESSES)
         self.set_properties({"title": title, "created": _BORN})
         self.base = base
+        self.nothing = nothing
+        self.written = Written()
+
+    def bear(self, seal: str) -> None:
+        """Mark the workbook with what tells the next run which one it is, whoever saves it."""
+        self.set_custom_property(SEAL, seal, "text")

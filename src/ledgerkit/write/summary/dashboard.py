@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from ledgerkit.model.period import Cycle, Period
 from ledgerkit.run import Run
 from ledgerkit.write.summary import charts, figures
 from ledgerkit.write.summary.book import Book
@@ -69,11 +70,24 @@ def write(book: Book, styles: Styles, run: Run) -> None:
 
 
 def _title(board: Board) -> None:
-    sheet, month = board.sheet, board.run.month
+    sheet, period = board.sheet, board.run.period
     sheet.set_row(0, 36)
-    title = f"服务联系点工作看板 · {month.year} 年 {month.month} 月"
+    title = f"服务联系点工作看板 · {_told(period)}"
     sheet.write_string(0, 0, title, board.styles.get("board title"))
     sheet.write_string(1, 0, figures.subtitle(board.run), board.styles.get("board note"))
+
+
+def _told(period: Period) -> str:
+    year, month = period.first.year, period.first.month
+    match period.cycle:
+        case Cycle.MONTH:
+            return f"{year} 年 {month} 月"
+        case Cycle.QUARTER:
+            return f"{year} 年第{'一二三四'[month // 3]}季度"
+        case Cycle.HALF:
+            return f"{year} 年{'上' if month == 1 else '下'}半年"
+        case Cycle.YEAR:
+            return f"{year} 年"
 
 
 def _cards(board: Board) -> None:

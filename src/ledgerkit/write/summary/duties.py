@@ -1,4 +1,4 @@
-"""履职情况: what each unit and point owed in the periods that hold the month, and what it did.
+"""履职情况: what each unit and point owed in the rounds of its duties, and what it did.
 
 Below stand what follows from it: who is likely to miss a duty, how well 宣传 answers the problems
 that visits found, whom to visit next, and which demands want a 专题联席会议.
@@ -36,7 +36,7 @@ FORECAST_SPANS = (
     Span("已完成次数"),
     Span("本期还剩(工作日)", 2),
 )
-AIM = "法治宣传的针对性(本月)"
+AIM = "法治宣传的针对性"
 AIM_SPANS = (
     Span("单位", 2),
     Span("宣传场次"),
@@ -76,7 +76,7 @@ def write(book: Book, styles: Styles, run: Run) -> None:
                 listing.add([duty.duty, duty.who, period, *figures, state, warns, keys])
         for title, spans, rows in (
             (FORECAST, FORECAST_SPANS, [*_forecast(run)]),
-            (AIM, AIM_SPANS, [*_aim(run)]),
+            (f"{AIM}({run.cycle.this})", AIM_SPANS, [*_aim(run)]),
             (REFERRALS, REFERRAL_SPANS, [*_referrals(run)]),
             (VISITS, VISIT_SPANS, [*_visits(run)]),
         ):
@@ -92,7 +92,7 @@ def _forecast(run: Run) -> Iterator[list[Content]]:
 
 
 def _aim(run: Run) -> Iterator[list[Content]]:
-    """The units that held 宣传 in the month: how much of it answers a problem (policy 四.2)."""
+    """The units that held 宣传 in the period: how much of it answers a problem (policy 四.2)."""
     rows = {one.id: set(one.rows) for one in run.outcome.indicators}
     targeted = rows.get("outreach-targeted", set())
     for one in run.outcome.indicators:

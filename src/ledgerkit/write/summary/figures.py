@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.outcome import Duty, DutyState
+from ledgerkit.model.submission import FileState
 from ledgerkit.run import Run
 
 PROBLEMS, OPEN = "走访问题清单", "problems-open"
@@ -36,16 +38,16 @@ class Card:
 
 
 _CARDS = (
-    ("本月走访(次)", "visits", "走访企业 {firms-visited} 家"),
-    ("本月新提问题(件)", "problems-raised", "累计 {problems-total} 件"),
+    ("{now}走访(次)", "visits", "走访企业 {firms-visited} 家"),
+    ("{now}新提问题(件)", "problems-raised", "累计 {problems-total} 件"),
     ("未办结问题(件)", OPEN, "已办结 {problems-closed-total} 件"),
-    ("本月法治需求(件)", "demands-registered", "未办结 {demands-open} 件"),
+    ("{now}法治需求(件)", "demands-registered", "未办结 {demands-open} 件"),
     (
-        "本月宣传服务(场)",
+        "{now}宣传服务(场)",
         "outreach-activities",
         "参加 {outreach-people} 人次 · 针对问题 {outreach-targeted} 场",
     ),
-    ("本月会议(次)", "meetings-held", "其中联席会议 {meetings-joint} 次"),
+    ("{now}会议(次)", "meetings-held", "其中联席会议 {meetings-joint} 次"),
 )
 """(label, indicator, note): every figure has its row on 指标来源, and the report says the same."""
 
@@ -56,16 +58,24 @@ def cards(run: Run) -> list[Card]:
     """走访, 问题 raised and open, demands, outreach and meetings, as the indicators have them."""
     values: defaultdict[str, int | float | str] = defaultdict(lambda: _UNKNOWN)
     values.update((indicator.id, indicator.value) for indicator in run.outcome.indicators)
-    return [Card(label, values[id], note.format_map(values)) for label, id, note in _CARDS]
+    now = run.cycle.this
+    return [
+        Card(label.format(now=now), values[id], note.format_map(values))
+        for label, id, note in _CARDS
+    ]
 
 
 def subtitle(run: Run) -> str:
-    """As-of day, what was received and what is still to be mended."""
+    """As-of day, what was received and what is still to be mended.
+
+    Files of later months do not count: a closed month that is run again reads as it did.
+    """
+    received = sum(one.state is not FileState.SKIPPED for one in run.submissions)
     rows = sum(len(entries) for entries in run.register.entries.values())
     findings = run.open_findings
     must = sum(one.severity is Severity.MUST for one in findings)
     return (
-        f"截至 {run.as_of} · 收到文件 {len(run.submissions)} 份 · 台账共 {rows} 行"
+        f"截至 {run.as_of} · 收到文件 {received} 份 · 台账共 {rows} 行"
         f" · 待改 {len(findings)} 处(其中必须改 {must} 处)"
     )
 
@@ -106,7 +116,10 @@ def alerts_by_unit(run: Run) -> list[tuple[str, Counter[str]]]:
 
 
 def heat_map(run: Run) -> tuple[list[str], list[tuple[str, dict[str, Duty]]]]:
-    """(duties, rows of who → duty → its worst standing), units and points as 名录 orders them."""
+    """(duties, rows of who → duty → its worst standing), units and points as 名录 orders them.
+
+    Where a duty has several rounds in the period, what was done in each counts up to what it asks.
+    """
     duties = list(dict.fromkeys(duty.duty for duty in run.outcome.duties))
     order = {member.name: at for at, member in enumerate(run.office.members)}
     ranked = sorted(
@@ -117,8 +130,19 @@ def heat_map(run: Run) -> tuple[list[str], list[tuple[str, dict[str, Duty]]]]:
             -_WORST_FIRST.index(duty.state),
         ),
     )
-    rows = [
-        (who, {duty.duty: duty for duty in owed})
-        for who, owed in groupby(ranked, key=lambda duty: duty.who)
-    ]
+    rows = [(who, _by_duty(list(owed))) for who, owed in groupby(ranked, key=lambda duty: duty.who)]
     return duties, rows
+
+
+def _by_duty(ranked: Sequence[Duty]) -> dict[str, Duty]:
+    """The worst round of each duty, the last of those ranked, with the sums of all its rounds."""
+    worst = {duty.duty: duty for duty in ranked}
+    for name, duty in worst.items():
+        rounds = [
+            one for one in ranked if (one.duty, one.period.cycle) == (name, duty.period.cycle)
+        ]
+        if len({one.period for one in rounds}) > 1:
+            done = sum(min(one.done, one.required) for one in rounds)
+            required = sum(one.required for one in rounds)
+            worst[name] = replace(duty, done=done, required=required)
+    return worst

@@ -35,14 +35,18 @@ class FileLink(Url):  # type: ignore[misc]  # XlsxWriter ships no types
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A cell that shows ``value`` and leads to a place in a received file."""
+    """A cell that shows ``value`` and leads to a place in a received file.
+
+    With ``near`` the file's path begins at the workbook's own folder.
+    """
 
     value: str | int
     place: Place
+    near: bool = False
 
     def url(self, base: str) -> FileLink | None:
         """The hyperlink; None where the path is too long for any."""
-        target = (base + self.place.path).translate(_ESCAPES)
+        target = (self._base(base) + self.place.path).translate(_ESCAPES)
         if len(target) > LONGEST:
             return None
         return FileLink(target, self._anchor(), str(self.value))
@@ -50,11 +54,15 @@ class Link:
     def formula(self, base: str) -> str | None:
         """The same as ``=HYPERLINK(…)``, which a sheet may hold any number of."""
         anchor = self._anchor()
-        target = base + self.place.path + (f"#{anchor}" if anchor else "")
-        if len(target) > LONGEST_QUOTED or "#" in base + self.place.path:
+        path = self._base(base) + self.place.path
+        target = path + (f"#{anchor}" if anchor else "")
+        if len(target) > LONGEST_QUOTED or "#" in path:
             return None
         shown = self.value if isinstance(self.value, int) else _quoted(self.value)
         return f"=HYPERLINK({_quoted(target)},{shown})"
+
+    def _base(self, base: str) -> str:
+        return "" if self.near else base
 
     def _anchor(self) -> str:
         if self.place.sheet is None:

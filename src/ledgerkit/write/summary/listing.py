@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+from xlsxwriter.format import Format
+
+from ledgerkit.model.notes import UNREAD_MARK
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
 from ledgerkit.write.summary.links import Link
@@ -18,7 +21,6 @@ from ledgerkit.write.summary.texts import exact, write_exact
 MOST_LINKS = 65_530
 """Excel's limit of hyperlinks on a sheet; formulas serve for the rest."""
 
-NOTHING = "本月没有记录"
 HEADER_ROW = 1
 FIRST_ROW = 2
 _LOOSENESS = 1.15
@@ -27,17 +29,28 @@ _LOOSENESS = 1.15
 _PAGE_WIDTH = 190
 """Excel characters that an A4 page lying down holds legibly."""
 
+_COMMENT_WIDTH = 26
+"""Characters in a line of a comment."""
+
 _LINE_POINTS, _ROW_POINTS, _HIGHEST = 14, 20, 409
 """Points of a line of text and of the lowest and (by Excel's rule) the highest row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of a list: its header, its width in Excel characters, whether the kit added it."""
+    """A column of a list: its header, its width in Excel characters, whether the kit added it.
+
+    Where it is the ``office``'s, people write below it.
+    """
 
     title: str
     width: float
     added: bool = False
+    office: bool = False
+
+    @property
+    def style(self) -> str:
+        return "office" if self.office else "added" if self.added else "header"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +75,32 @@ class Bad:
 
     typed: str
 
+    @property
+    def comment(self) -> str:
+        return f"{UNREAD_MARK}{self.typed}"
 
-Content = str | int | float | dt.date | dt.time | tuple[str, ...] | Word | Bad | Link | None
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A cell for the office to fill: the word chosen so far, and those to choose from."""
+
+    text: str
+    choices: tuple[str, ...]
+
+
+Plain = str | int | float | dt.date | dt.time | tuple[str, ...] | Word | Bad | Link | Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell on which somebody left a comment or a colour."""
+
+    content: Plain
+    comment: str = ""
+    fill: str = ""
+
+
+Content = Plain | Marked
 
 
 class Listing:
@@ -84,11 +121,13 @@ class Listing:
         that have headers of their own.
         """
         self._styles = styles
+        self._fill = ""
         self._headings = headings
         self._row = FIRST_ROW
         self._links = 0
         self._filtered: tuple[int, int, int, int] | None = None
         self._base = book.base
+        self._nothing = book.nothing
         self._sheet = book.add_worksheet(name)
         self._sheet.set_comments_author("")
         self._head(name, facts, frozen)
@@ -106,10 +145,14 @@ class Listing:
         self._sheet.write_string(0, frozen, facts, self._styles.get("facts"))
         self._sheet.set_row(HEADER_ROW, 32)
         for at, heading in enumerate(self._headings):
-            style = self._styles.get("added" if heading.added else "header")
+            style = self._styles.get(heading.style)
             self._sheet.set_column(at, at, heading.width)
             self._sheet.write_string(HEADER_ROW, at, heading.title, style)
         self._sheet.freeze_panes(FIRST_ROW, frozen)
+
+    def comment_header(self, at: int, text: str) -> None:
+        """Put a comment on the header of a column."""
+        self._comment(HEADER_ROW, at, text)
 
     def add(self, cells: Sequence[Content]) -> None:
         """Write the next row; ``cells`` stand in the order of the headings."""
@@ -162,7 +205,7 @@ class Listing:
         last = max(self._row - 1, FIRST_ROW)
         self._filtered = (HEADER_ROW, 0, last, len(self._headings) - 1)
         if self._row == FIRST_ROW:
-            self._sheet.write_string(FIRST_ROW, 0, NOTHING, self._styles.get("nothing"))
+            self._sheet.write_string(FIRST_ROW, 0, self._nothing, self._styles.get("nothing"))
             self._row += 1
 
     def __enter__(self) -> Self:
@@ -180,38 +223,65 @@ class Listing:
     def _write(self, at: int, content: Content) -> None:
         match content:
             case None | "" | ():
-                self._sheet.write_blank(self._row, at, None, self._styles.get("text"))
+                self._sheet.write_blank(self._row, at, None, self._style("text"))
             case str():
                 self._text(at, content, "text")
             case int() | float():
                 style = "number" if isinstance(content, int) else "figure"
-                self._sheet.write_number(self._row, at, content, self._styles.get(style))
+                self._sheet.write_number(self._row, at, content, self._style(style))
             case dt.date():
                 self._date(at, content)
             case dt.time():
-                self._sheet.write_datetime(self._row, at, content, self._styles.get("time"))
+                self._sheet.write_datetime(self._row, at, content, self._style("time"))
             case tuple():
                 self._text(at, "、".join(content), "text")
             case Word(text=text, tone=tone):
                 self._text(at, text, "word", tone)
-            case Bad(typed=typed):
-                self._sheet.write_blank(self._row, at, None, self._styles.get("bad"))
-                self._sheet.write_comment(self._row, at, exact(f"原填:{typed}"), {"font_size": 9})
+            case Bad():
+                self._sheet.write_blank(self._row, at, None, self._style("bad"))
+                self._comment(self._row, at, content.comment)
             case Link():
                 self._link(at, content)
+            case Answer(text=text, choices=choices):
+                if text:
+                    self._text(at, text, "answer")
+                else:
+                    self._sheet.write_blank(self._row, at, None, self._style("answer"))
+                offered = {"validate": "list", "source": list(choices)}
+                self._sheet.data_validation(self._row, at, self._row, at, offered)
+            case Marked():
+                self._marked(at, content)
+
+    def _marked(self, at: int, marked: Marked) -> None:
+        """The cell in the office's colour; its comment goes below the kit's own."""
+        self._fill = marked.fill
+        self._write(at, marked.content)
+        self._fill = ""
+        own = marked.content.comment if isinstance(marked.content, Bad) else ""
+        if marked.comment:
+            self._comment(self._row, at, "\n".join(filter(None, (own, marked.comment))))
+
+    def _comment(self, row: int, at: int, text: str) -> None:
+        """A comment in a box that holds it."""
+        lines = _lines(text, _COMMENT_WIDTH)
+        size = {"font_size": 9, "width": 180, "height": min(24 + lines * 16, 400)}
+        self._sheet.write_comment(row, at, exact(text), size)
+
+    def _style(self, name: str, tone: Tone | None = None) -> Format:
+        return self._styles.get(name, tone, self._fill)
 
     def _date(self, at: int, day: dt.date) -> None:
         """A real date; Excel knows none before 1900-03-01 that all programs agree on."""
         if day < dt.date(1900, 3, 1):
             self._text(at, day.isoformat(), "word")
         else:
-            self._sheet.write_datetime(self._row, at, day, self._styles.get("date"))
+            self._sheet.write_datetime(self._row, at, day, self._style("date"))
 
     def _text(self, at: int, text: str, style: str, tone: Tone | None = None) -> None:
-        write_exact(self._sheet, self._row, at, text, self._styles.get(style, tone))
+        write_exact(self._sheet, self._row, at, text, self._style(style, tone))
 
     def _link(self, at: int, link: Link) -> None:
-        style = self._styles.get("link")
+        style = self._style("link")
         self._links += 1
         formula = link.formula(self._base) if self._links > MOST_LINKS else None
         url = link.url(self._base) if self._links <= MOST_LINKS else None
@@ -237,6 +307,8 @@ def _lines(content: Content, width: float) -> int:
             text = "、".join(content)
         case Link(value=str(text)):
             pass
+        case Marked(content=inner):
+            return _lines(inner, width)
         case _:
             return 1
     if len(text) * 2 < width and "\n" not in text:
@@ -245,9 +317,30 @@ def _lines(content: Content, width: float) -> int:
     return sum(1 if one <= width else math.ceil(one * _LOOSENESS / width) for one in widths)
 
 
+def plain(content: Content) -> str:
+    """What the cell says, as the next run will find it."""
+    match content:
+        case Marked(content=inner):
+            return plain(inner)
+        case None | Bad():
+            return ""
+        case Word(text=text) | Answer(text=text):
+            return exact(text)
+        case Link(value=value):
+            return plain(value)
+        case tuple():
+            return exact("、".join(content))
+        case dt.time():
+            return content.strftime("%H:%M")
+        case str():
+            return exact(content)
+        case _:
+            return str(content)
+
+
 def facts(run: Run, *more: str) -> str:
-    """What the line on top says: the month, the as-of day, and what the sheet adds."""
-    return " · ".join((str(run.month), f"截至 {run.as_of}", *more))
+    """What the line on top says: the period, the as-of day, and what the sheet adds."""
+    return " · ".join((str(run.period), f"截至 {run.as_of}", *more))
 
 
 def set_up_page(sheet: Any, name: str) -> None:

@@ -1,12 +1,15 @@
-"""One sheet for each ledger: its declared columns, then whose, from where, and its marks."""
+"""One sheet for each ledger: its declared columns, then whose, from where, its marks; then the
+office's own columns, with what the office wrote so far.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ledgerkit.messages import quote
 from ledgerkit.model.columns import Column, DueDay, Key, Light, Serial
 from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.notes import READY, RowNotes, WrittenSheet
 from ledgerkit.model.place import Place
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Value
@@ -15,10 +18,20 @@ from ledgerkit.write.summary.book import Book
 from ledgerkit.write.summary.due import Clock
 from ledgerkit.write.summary.faults import Faults
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import Bad, Content, Heading, Listing, Word, facts
-from ledgerkit.write.summary.styles import Styles, Tone
+from ledgerkit.write.summary.listing import (
+    Bad,
+    Content,
+    Heading,
+    Listing,
+    Marked,
+    Plain,
+    Word,
+    facts,
+    plain,
+)
+from ledgerkit.write.summary.styles import BAD_FILL, Styles, Tone
 
-DISPUTED, PROVISIONAL, FAULTY = "待裁定", "暂编号", "有必须改"
+DISPUTED, PROVISIONAL, FAULTY, TYPED = "待裁定", "暂编号", "有必须改", "按总表"
 
 ADDED = (
     Heading("归属单位", 16, added=True),
@@ -27,6 +40,12 @@ ADDED = (
     Heading("来源行", 8, added=True),
     Heading("标记", 14, added=True),
 )
+OFFICE = tuple(Heading(title, 24, office=True) for title in READY)
+
+
+def own_titles(ledger: Ledger) -> tuple[str, ...]:
+    """The headers of the columns that the kit fills on a ledger's sheet."""
+    return (*(column.name for column in ledger.columns), *(one.title for one in ADDED))
 
 
 def write(book: Book, styles: Styles, run: Run) -> None:
@@ -42,20 +61,66 @@ def _write_ledger(
 ) -> None:
     entries = run.register.entries.get(ledger.name, {})
     headings = [_heading(column) for column in ledger.columns] + list(ADDED)
+    office = (*OFFICE, *_of_office(run, ledger))
     told = facts(run, f"共 {len(entries)} 行")
     frozen = ledger.position(ledger.key.name) + 1
-    with Listing(book, styles, ledger.name, headings, told, frozen=frozen) as listing:
+    typed = {one.key for one in run.notes.edits if one.ledger == ledger.name and one.adopted}
+    written = book.written.sheets[ledger.name] = WrittenSheet(own_titles(ledger), book.nothing)
+    with Listing(book, styles, ledger.name, [*headings, *office], told, frozen=frozen) as listing:
+        if on_headers := run.notes.of(ledger.name, ""):
+            for at, heading in enumerate([*headings, *office]):
+                if comment := on_headers.comments.get(heading.title):
+                    listing.comment_header(at, comment)
         for number, entry in enumerate(entries.values(), 1):
             pairs = zip(ledger.columns, entry.row.values, strict=True)
-            cells = (_cell(column, value, entry, number, clock) for column, value in pairs)
-            listing.add([*cells, *_added(entry, faults)])
+            cells = [_cell(column, value, entry, number, clock) for column, value in pairs]
+            cells += _added(entry, faults, typed=entry.key in typed)
+            _note(written, entry.key, cells)
+            listing.add(_noted(cells, [*headings, *office], run.notes.of(ledger.name, entry.key)))
+
+
+def _of_office(run: Run, ledger: Ledger) -> Iterator[Heading]:
+    """The columns that the office added by itself."""
+    for title, width in run.notes.columns.get(ledger.name, ()):
+        yield Heading(title, width, office=True)
+
+
+def _noted(
+    cells: Sequence[Plain], headings: Sequence[Heading], notes: RowNotes | None
+) -> list[Content]:
+    """The row with the office's part behind, its comments and its colours."""
+    office: list[Plain] = [None] * (len(headings) - len(cells))
+    if not notes:
+        return [*cells, *office]
+    for at, heading in enumerate(headings[len(cells) :]):
+        office[at] = notes.cells.get(heading.title)
+    marks = (
+        (notes.comments.get(heading.title, ""), notes.fills.get(heading.title, ""))
+        for heading in headings
+    )
+    return [
+        Marked(cell, comment, fill) if comment or fill else cell
+        for cell, (comment, fill) in zip([*cells, *office], marks, strict=True)
+    ]
+
+
+def _note(written: WrittenSheet, key: str, cells: Sequence[Plain]) -> None:
+    """Keep what the row says for the next run, which has to tell what people change."""
+    written.rows[key] = tuple(map(plain, cells))
+    for title, cell in zip(written.titles, cells, strict=True):
+        match cell:
+            case Word(tone=Tone() as tone):
+                written.fills.setdefault(key, {})[title] = tone.fill[1:]
+            case Bad():
+                written.fills.setdefault(key, {})[title] = BAD_FILL[1:]
+                written.comments.setdefault(key, {})[title] = cell.comment
 
 
 def _heading(column: Column) -> Heading:
     return Heading(column.name, column.width, added=isinstance(column, DueDay | Light))
 
 
-def _cell(column: Column, value: Value, entry: Entry, number: int, clock: Clock) -> Content:
+def _cell(column: Column, value: Value, entry: Entry, number: int, clock: Clock) -> Plain:
     row = entry.row
     match column:
         case Serial():
@@ -71,7 +136,7 @@ def _cell(column: Column, value: Value, entry: Entry, number: int, clock: Clock)
     return value
 
 
-def _added(entry: Entry, faults: Faults) -> Iterator[Content]:
+def _added(entry: Entry, faults: Faults, *, typed: bool) -> Iterator[Plain]:
     origin = entry.row.origin
     place = entry.row.place(entry.ledger.key.name)
     yield entry.owner
@@ -84,6 +149,7 @@ def _added(entry: Entry, faults: Faults) -> Iterator[Content]:
             (DISPUTED, entry.disputed),
             (PROVISIONAL, entry.provisional),
             (FAULTY, faults.on(entry)),
+            (TYPED, typed),
         )
         if holds
     ]

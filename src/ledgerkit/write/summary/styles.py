@@ -15,6 +15,8 @@ from ledgerkit.model.outcome import Change, DutyState, FilingState, Step
 FONT = "微软雅黑"
 INK, GREY_INK, LINE = "#1F2D3D", "#6B7785", "#C9D1DA"
 HEADER_FILL, ADDED_FILL, BAD_FILL = "#1F4E79", "#6B7785", "#FBDADA"
+OFFICE_FILL = "#2E7D5B"
+"""Of the headers under which the office writes."""
 
 
 class Tone(Enum):
@@ -103,6 +105,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "bad": {**_CELL, "bg_color": BAD_FILL},
     "header": _HEADER,
     "added": {**_HEADER, "bg_color": ADDED_FILL},
+    "office": {**_HEADER, "bg_color": OFFICE_FILL},
+    "answer": {**_CENTRED, "text_wrap": True, "bg_color": "#FFFBE6"},
     "title": {
         "font_name": FONT,
         "font_size": 12,
@@ -139,16 +143,17 @@ class Styles:
 
     def __init__(self, book: Workbook, ladder: Sequence[Step]) -> None:
         self._book = book
-        self._made: dict[tuple[str, Tone | None], Format] = {}
+        self._made: dict[tuple[str, Tone | None, str], Format] = {}
         self.levels = level_tones(ladder)
 
-    def get(self, name: str, tone: Tone | None = None) -> Format:
-        """The format of this name, tinted where a tone is given."""
-        made = self._made.get((name, tone))
+    def get(self, name: str, tone: Tone | None = None, fill: str = "") -> Format:
+        """The format of this name, tinted where a tone is given, on an office's own colour."""
+        made = self._made.get((name, tone, fill))
         if made is None:
             tint = {"bg_color": tone.fill, "font_color": tone.ink} if tone else {}
-            made = self._book.add_format({**_STYLES[name], **tint})
-            self._made[name, tone] = made
+            own = {"bg_color": f"#{fill}"} if fill else {}
+            made = self._book.add_format({**_STYLES[name], **tint, **own})
+            self._made[name, tone, fill] = made
         return made
 
 

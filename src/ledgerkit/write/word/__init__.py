@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ledgerkit import shipped
 from ledgerkit.write.word.chart import font_finding
+from ledgerkit.write.word.fonts import missing_finding
 from ledgerkit.write.word.render import render
 from ledgerkit.write.word.template import TemplateError
 
-__all__ = ["TemplateError", "font_finding", "render", "template_path"]
+__all__ = ["TemplateError", "font_finding", "missing_finding", "render", "template_path"]
 
 
 def template_path(name: str) -> Path:

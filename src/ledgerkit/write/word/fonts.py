@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ledgerkit import gongwen
 from ledgerkit.ledgers.directory import SETTINGS
+from ledgerkit.messages import finding
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.place import Place
 from ledgerkit.office import Office
+from ledgerkit.write.word.installed import families
 
 FONT_ITEMS = ("正文字体", "标题字体", "一级标题字体", "二级标题字体")
 MARK_ITEM = "发文机关标志"
-TEXT_WIDTH = 8845
-"""156 mm in twips (GB/T 9704)."""
+_MARK_STYLES = (MARK_ITEM, "信函标志")
+TEXT_WIDTH = round(gongwen.TEXT_WIDTH * gongwen.TWIPS_A_MM)
 
 _FACE = re.compile(r'(w:(?:ascii|hAnsi|eastAsia|cs|name)=")([^"]*)(")')
 
@@ -24,6 +29,25 @@ def chosen(office: Office) -> Mapping[str, str]:
         for item in FONT_ITEMS
         if (name := office.settings.get(item, "").strip()) and name != shipped[item]
     }
+
+
+def wanted(office: Office) -> tuple[str, ...]:
+    """The fonts that documents are set in."""
+    shipped = {str(item): str(content) for item, content in SETTINGS.shipped}
+    named = (office.settings.get(item, "").strip() or shipped[item] for item in FONT_ITEMS)
+    return tuple(dict.fromkeys(named))
+
+
+def missing(office: Office) -> tuple[str, ...]:
+    """Those of them that this machine lacks; none where its fonts cannot be told."""
+    there = {name.lower() for name in families()}
+    return tuple(name for name in wanted(office) if there and name.lower() not in there)
+
+
+def missing_finding(office: Office) -> Finding | None:
+    """What to say, once, where documents will be shown in other fonts than they are set in."""
+    absent = missing(office)
+    return finding("fonts-missing", Place("文书"), fonts="、".join(absent)) if absent else None
 
 
 def replaced(xml: str, fonts: Mapping[str, str]) -> str:
@@ -40,7 +64,7 @@ def _quoted(name: str | None, default: str) -> str:
 
 
 def fitted(styles: str, mark: str) -> str:
-    """The styles with 发文机关标志 made as small as this mark needs to stand in one line."""
+    """The styles with that of a mark made as small as this mark needs to stand in one line."""
 
     def shrink(style: re.Match[str]) -> str:
         return re.sub(
@@ -50,7 +74,8 @@ def fitted(styles: str, mark: str) -> str:
         )
 
     largest = int(TEXT_WIDTH / 10 / max(_width(mark), 1))
-    pattern = rf'<w:style\b(?:(?!</w:style>).)*<w:name w:val="{MARK_ITEM}"/>.*?</w:style>'
+    names = "|".join(_MARK_STYLES)
+    pattern = rf'<w:style\b(?:(?!</w:style>).)*<w:name w:val="(?:{names})"/>.*?</w:style>'
     return re.sub(pattern, shrink, styles, flags=re.DOTALL)
 
 

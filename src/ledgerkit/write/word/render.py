@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.office import Office
-from ledgerkit.write.package import canonical
-from ledgerkit.write.word import chart, fonts
+from ledgerkit.write.package import assembled, packed
+from ledgerkit.write.word import bookmarks, chart, fonts
 from ledgerkit.write.word.template import TemplateError, compiled
 
 _DOCUMENT = "word/document.xml"
@@ -24,18 +21,20 @@ def render(document: Document[Any], letter: Letter, office: Office, template: Pa
     TemplateError where the template's tags and the letter do not fit together.
     """
     faces = tuple(sorted(fonts.chosen(office).items()))
-    mark = office.settings.get(fonts.MARK_ITEM, "")
+    mark = str(letter.context.get("mark") or office.settings.get(fonts.MARK_ITEM, ""))
     source = compiled(template.read_bytes(), template.name, faces, mark)
     charts = letter.charts if chart.font_path() else {}
     if strange := charts.keys() - source.pictures.keys():
         raise TemplateError(
             f"模板「{template.name}」没有名为“{min(strange)}”的图片（{document.kind})"
         )
-    parts = source.fill({**letter.context, "charts": frozenset(charts)})
-    parts[_DOCUMENT] = _without_empty_end(parts[_DOCUMENT].decode()).encode()
+    filled = source.fill({**letter.context, "charts": frozenset(charts)})
+    filled[_DOCUMENT] = bookmarks.numbered(_without_empty_end(filled[_DOCUMENT]))
+    own = {part: packed(part, xml.encode()) for part, xml in filled.items()}
     for name, drawn in charts.items():
-        parts[source.pictures[name]] = chart.png(drawn)
-    return canonical(_package(parts))
+        part = source.pictures[name]
+        own[part] = packed(part, chart.png(drawn))
+    return assembled({part: own.get(part) or source.ready[part] for part in source.order})
 
 
 def _without_empty_end(xml: str) -> str:
@@ -53,11 +52,3 @@ def _without_empty_end(xml: str) -> str:
     last_end = xml.index("</w:sectPr>", last) + len("</w:sectPr>")
     own = xml[inner:inner_end]
     return xml[:inner] + xml[inner_end:last] + own + xml[last_end:]
-
-
-def _package(parts: Mapping[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return target.getvalue()

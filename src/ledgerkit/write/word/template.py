@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ledgerkit.write.package import Packed, packed
 from ledgerkit.write.word import fonts
 
 if TYPE_CHECKING:
@@ -40,24 +41,19 @@ class TemplateError(Exception):
 
 @dataclass(frozen=True)
 class Template:
-    """A compiled template: ``filled`` parts by name, the others as they are, in their order."""
+    """A compiled template: ``filled`` parts, and the others ready as they are, in their order."""
 
     name: str
     order: tuple[str, ...]
-    parts: Mapping[str, bytes]
+    ready: Mapping[str, Packed]
     filled: Mapping[str, tuple[str, jinja2.Template]]
     """Part → its source, one paragraph a line, and the compiled source."""
     pictures: Mapping[str, str]
     """The name of a picture in Word → its part."""
 
-    def fill(self, context: Mapping[str, object]) -> dict[str, bytes]:
-        """Every part with its tags replaced; TemplateError for a name that is not given."""
-        return {
-            part: self._rendered(part, context).encode()
-            if part in self.filled
-            else self.parts[part]
-            for part in self.order
-        }
+    def fill(self, context: Mapping[str, object]) -> dict[str, str]:
+        """The parts with their tags replaced; TemplateError for a name that is not given."""
+        return {part: self._rendered(part, context) for part in self.filled}
 
     def _rendered(self, part: str, context: Mapping[str, object]) -> str:
         source, template = self.filled[part]
@@ -81,7 +77,7 @@ def compiled(package: bytes, name: str, faces: tuple[tuple[str, str], ...], mark
     return Template(
         name,
         order,
-        parts,
+        {part: packed(part, parts[part]) for part in order if part not in sources},
         {part: (source, compile_source(source)) for part, source in sources.items()},
         _pictures(parts),
     )

@@ -1,0 +1,70 @@
+"""``ledgerkit export``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from ledgerkit.faces.chinese import ChineseCommand, DayType, MonthType
+from ledgerkit.faces.commands import options
+from ledgerkit.faces.progress import Bars
+from ledgerkit.jobs.export import FORMATS, ExportReport, run_export
+from ledgerkit.jobs.intake import RECEIVED
+from ledgerkit.model.period import Month
+
+
+@click.command(
+    "export",
+    cls=ChineseCommand,
+    help="把各台账、预警、待改问题、履职和指标导出成 csv 或 parquet,每行带来源;不动 结果。"
+    "csv 里会被 Excel 当成公式或丢掉数字的文字,前面加一个 '。",
+    epilog="例:ledgerkit export 陈仓区 --to csv --month 2026-10",
+)
+@click.argument("folder", metavar="办公文件夹", type=options.EXISTING_FOLDER)
+@click.option(
+    "--to",
+    type=click.Choice(FORMATS),
+    metavar="csv|parquet",
+    required=True,
+    help="csv 用 Excel 打开,parquet 给分析程序用。",
+)
+@click.option("--month", type=MonthType(), metavar="月份", help="导出到哪个月为止,默认本月。")
+@click.option(
+    "--as-of", type=DayType(), metavar="日期", help="算到哪一天;默认今天,已过的月份算到月末。"
+)
+@click.option(
+    "--out", type=options.FOLDER, metavar="文件夹", help="写到哪里,默认 导出/月份/csv 或 parquet。"
+)
+@options.jobs
+def command(
+    folder: Path,
+    to: str,
+    month: Month | None,
+    as_of: dt.date | None,
+    out: Path | None,
+    jobs: int | None,
+) -> None:
+    """Export a month of an office folder."""
+    from ledgerkit.jobs.frames.files import ParquetUnavailable  # pandas is slow to load
+
+    options.refuse_received(out, folder / RECEIVED)
+    month = month or Month.of(dt.date.today())
+    as_of = as_of or min(dt.date.today(), month.last)
+    try:
+        with Bars() as bars:
+            report = run_export(folder, month, as_of, to=to, out=out, jobs=jobs, progress=bars)
+    except ParquetUnavailable as error:
+        raise click.UsageError(str(error)) from error
+    show(report)
+
+
+def show(report: ExportReport) -> None:
+    """What was written, each with its rows."""
+    click.echo(f"写在 {report.folder}:")
+    for stored, count in zip(report.stored, report.rows.values(), strict=True):
+        click.echo(f"  {stored.path}  {count} 行")
+        if stored.note:
+            click.echo(f"  {stored.note}")
+    click.echo(f"共 {len(report.stored)} 个文件、{sum(report.rows.values())} 行。")

@@ -1,0 +1,130 @@
+"""The add-in where Excel loads it from, and the note that says which Python it starts.
+
+Excel opens whatever lies in XLSTART, so that nothing but the add-in goes there: the note lies in
+a folder of ours beside Microsoft's.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledgerkit.faces.excel import build
+from ledgerkit.store import write_whole
+
+NOTE = "python.txt"
+"""One line: the whole path of the program to start; read by ledgerkit.bas."""
+
+
+class NotForThisSystem(Exception):
+    """There is no Excel for Windows here."""
+
+
+class NoteUnwritable(Exception):
+    """The path of Python has letters that VBA cannot read in this system's code page."""
+
+
+class NotOurs(Exception):
+    """A file of the add-in's name that is not ours lies in its place."""
+
+
+class InUse(Exception):
+    """The add-in cannot be written or removed: Excel has it open."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the add-in and the note lie for one user."""
+
+    addin: Path
+    note: Path
+
+    @classmethod
+    def below(cls, appdata: Path) -> Places:
+        """The places below a user's %APPDATA%."""
+        start = appdata / "Microsoft" / "Excel" / "XLSTART"
+        return cls(start / build.ADDIN, appdata / "ledgerkit" / NOTE)
+
+    @classmethod
+    def of_user(cls) -> Places:
+        """The places of whoever runs this; NotForThisSystem without %APPDATA%."""
+        appdata = os.environ.get("APPDATA")
+        if not appdata:
+            raise NotForThisSystem
+        return cls.below(Path(appdata))
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is installed: the add-in's version and the program that it starts, None for neither."""
+
+    version: str | None
+    python: str | None
+    is_current: bool
+    """Whether the add-in is byte for byte the one of this version."""
+    stranger: bool
+    """Whether a file that is not ours lies in the add-in's place."""
+
+    @property
+    def starts(self) -> bool:
+        """Whether the program that it starts is there."""
+        return self.python is not None and Path(self.python).is_file()
+
+
+def install(places: Places, data: bytes, python: Path) -> None:
+    """Put the add-in and the note in their places; NotOurs, NoteUnwritable, InUse."""
+    if places.addin.exists() and build.version(places.addin) is None:
+        raise NotOurs(places.addin)
+    try:
+        line = f"{python}\n".encode(_code_page())
+    except UnicodeEncodeError as error:
+        raise NoteUnwritable(python) from error
+    try:
+        write_whole(places.note, line)
+        write_whole(places.addin, data)
+    except OSError as error:
+        raise InUse(places.addin) from error
+
+
+def status(places: Places, data: bytes | None) -> Status:
+    """What is there; ``data`` is the add-in of this version, None where it cannot be built."""
+    there = places.addin.is_file()
+    version = build.version(places.addin) if there else None
+    current = bool(version) and data is not None and places.addin.read_bytes() == data
+    return Status(version, _noted(places.note), current, there and version is None)
+
+
+def remove(places: Places) -> tuple[Path, ...]:
+    """Remove exactly what ``install`` wrote, and the folder of ours if empty; what went. InUse."""
+    gone = []
+    ours = [places.addin] if build.version(places.addin) is not None else []
+    try:
+        for path in (*ours, places.note):
+            if path.is_file():
+                path.unlink()
+                gone.append(path)
+        if places.note.parent.is_dir() and not any(places.note.parent.iterdir()):
+            places.note.parent.rmdir()
+    except OSError as error:
+        raise InUse(places.addin) from error
+    return tuple(gone)
+
+
+def own_python() -> Path:
+    """This Python, without a console where there is such a one."""
+    windowed = Path(sys.executable).with_name("pythonw.exe")
+    return windowed if windowed.is_file() else Path(sys.executable)
+
+
+def _noted(note: Path) -> str | None:
+    try:
+        return note.read_bytes().decode(_code_page()).strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _code_page() -> str:
+    """What VBA reads files in: the system's code page."""
+    return "mbcs" if sys.platform == "win32" else "utf-8"

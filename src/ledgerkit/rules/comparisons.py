@@ -1,0 +1,41 @@
+"""How the period's figures stand against those of the period before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ledgerkit.model.outcome import Indicator
+from ledgerkit.model.period import Cycle
+
+COMPARED = (
+    "visits",
+    "firms-visited",
+    "problems-raised",
+    "problems-closed",
+    "demands-registered",
+    "demands-closed",
+    "meetings-held",
+    "outreach-activities",
+    "outreach-people",
+    "on-time-rate",
+    "satisfaction-rate",
+)
+"""Counts of one period only: what is cumulative cannot be reckoned back."""
+
+
+def changes(
+    now: Iterable[Indicator], last: Iterable[Indicator], cycle: Cycle
+) -> Iterator[Indicator]:
+    """What each figure was, and by how much it changed; nothing where there was none before."""
+    before = {one.id: one for one in last}
+    for one in now:
+        was = before.get(one.id)
+        if one.id not in COMPARED or was is None or not was.value:
+            continue
+        if isinstance(one.value, str) or isinstance(was.value, str):
+            continue
+        what = one.name.removeprefix(cycle.this)
+        more = round(one.value - was.value, 1)
+        rows = tuple(dict.fromkeys((*was.rows, *one.rows)))
+        yield Indicator(f"last-{one.id}", f"{cycle.last}{what}", was.value, was.rows)
+        yield Indicator(f"{one.id}-change", f"{what}较{cycle.last}增减", more, rows)

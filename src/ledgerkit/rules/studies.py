@@ -1,0 +1,80 @@
+"""What should come before the 研判会 (policy 三.3): asked for, refused, or late past pressing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ledgerkit.ledgers import demands, words
+from ledgerkit.model.outcome import Alert, Referral, Step, Study
+from ledgerkit.model.register import Entry
+from ledgerkit.reckoning import standing
+from ledgerkit.rules.world import World
+
+ASKED = "已提请研判会,还没有研判"
+_NAMED = ("研判会", "通报")
+"""A rung of 预警阶梯 with one of these in its name calls for the 研判会."""
+
+
+def studies(
+    world: World, alerts: Sequence[Alert], referrals: Iterable[Referral]
+) -> tuple[Study, ...]:
+    """The demands that a point asks to be studied, those that a unit refused, and what is so late
+    that it has climbed to the rung of 通报 or 研判会 (of a ladder that names neither, the last).
+
+    One that was studied before (研判日期) is not proposed again; a problem that a demand takes up
+    (关联问题编号) stands under the demand.
+    """
+    late = {_name(one.entry): one for one in alerts if one.step.start >= _rung(world.office.ladder)}
+    found = {_name(entry): (entry, (ASKED,)) for entry in _asked(world)}
+    for one in referrals:
+        if one.entry.row["办理状态"] == words.REFUSED:
+            found.setdefault(_name(one.entry), (one.entry, (one.reason,)))
+    for alert in sorted(late.values(), key=lambda alert: -alert.days_late):
+        if not _is_studied(world, alert.entry):
+            how = f"{standing(alert.days_late, alert.due, world.as_of)},列入{alert.step.level}"
+            entry, reasons = found.get(_name(alert.entry), (alert.entry, ()))
+            found[_name(entry)] = (entry, (*reasons, how))
+    covered = {key for entry, _ in found.values() for key in _taken_up(entry)}
+    own = {_name(alert.entry): alert for alert in alerts}
+    return tuple(
+        Study(entry, reasons, own.get(name))
+        for name, (entry, reasons) in found.items()
+        if name not in covered
+    )
+
+
+def _name(entry: Entry) -> tuple[str, str]:
+    return entry.ledger.name, entry.key
+
+
+def _rung(ladder: Sequence[Step]) -> int:
+    starts = [step.start for step in ladder if any(word in step.level for word in _NAMED)]
+    return min(starts) if starts else max((step.start for step in ladder), default=0)
+
+
+def _asked(world: World) -> Iterator[Entry]:
+    for entry in world.entries("法治需求台账"):
+        row = entry.row
+        if row["是否提请研判会"] == words.YES and not _has_day(world, entry):
+            if world.given(row.day("登记日期")) and not demands.is_closed(row, world):
+                yield entry
+
+
+def _has_day(world: World, demand: Entry) -> bool:
+    """Whether the demand was studied; a day that cannot be read may be past."""
+    return bool(world.given(demand.row.day("研判日期"))) or "研判日期" in demand.row.unread
+
+
+def _is_studied(world: World, entry: Entry) -> bool:
+    """Whether the demand was, or one that takes the problem up."""
+    if entry.ledger.name == "法治需求台账":
+        return _has_day(world, entry)
+    if entry.ledger.name != "走访问题清单":
+        return False
+    taking_up = world.linked(entry.row, "法治需求台账")
+    return any(_has_day(world, world.entry(row)) for row in taking_up)
+
+
+def _taken_up(entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.ledger.name == "法治需求台账":
+        yield from (("走访问题清单", key) for key in entry.row.names("关联问题编号"))

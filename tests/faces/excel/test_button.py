@@ -1,0 +1,386 @@
+"""The buttons pressed in an open workbook: what Excel holds and what is said afterwards."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Color, Font, PatternFill
+
+import excel_com
+from excel_com import Excel
+from grids import workbook
+from ledgerkit import office as offices
+from ledgerkit.faces.button import press
+from ledgerkit.faces.excel.host import Press
+from ledgerkit.jobs.check import run_check
+from ledgerkit.model.sheets import REPORT_MARK
+from ledgerkit.write import blank
+from ledgerkit.write.returned import build
+
+HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
+ROWS = (
+    "| ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲公司 | 张三 | 情况 | 否 |",
+    "| ZF-法院-202610-002 | 十月 | 区法院 | 乙公司 | | 情况 | 否 |",
+    "| ZF-法院-202610-003 | 下旬 | 区法院 | 丙公司 | 张三 | 情况 | 也许 |",
+)
+RED = "FFFFC4BD"
+
+
+def visits(*rows: str) -> bytes:
+    return workbook({"走访日志": "\n".join((HEADER, *(rows or ROWS)))})
+
+
+@pytest.fixture
+def excel() -> Excel:
+    return excel_com.start()
+
+
+def pressed(excel: Excel, action: str, name: str, home: Path) -> str:
+    return press([action, "--from_xl=1", f"--hwnd={excel.window}", f"--wb={name}"], home)
+
+
+def opened(excel: Excel, folder: Path, data: bytes, name: str = "区法院走访日志.xlsx") -> Any:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return excel.open(path)
+
+
+def held(excel: Excel, book: Any, folder: Path) -> openpyxl.Workbook:
+    """What Excel would save now."""
+    return openpyxl.load_workbook(excel.saved(book, folder / "held.xlsx"))
+
+
+def look(book: openpyxl.Workbook) -> Mapping[str, object]:
+    """Everything of a workbook that marks could change."""
+    return {
+        sheet.title: {
+            cell.coordinate: (cell.value, repr(cell.fill), repr(cell.font), note(cell))
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.has_style or cell.value is not None or cell.comment
+        }
+        for sheet in book.worksheets
+    }
+
+
+def note(cell: Any) -> str | None:
+    return cell.comment.text if cell.comment else None
+
+
+def coloured(sheet: Any) -> set[str]:
+    return {
+        cell.coordinate
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb in (RED, "FFFFEBA6")
+    }
+
+
+def test_checking_colours_annotates_lists_and_says_the_counts(excel: Excel, tmp_path: Path) -> None:
+    book = opened(excel, tmp_path, visits())
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert said.splitlines()[:2] == [
+        "共 1 个文件、3 行,必须改 4 处,请核对 0 处。",
+        "要改的格子已经标上颜色和批注,清单在“检查结果”表。",
+    ]
+    after = held(excel, book, tmp_path)
+    assert after.sheetnames == ["检查结果", "走访日志"]
+    assert after.active is not None
+    assert after.active.title == "检查结果"
+    sheet = after["走访日志"]
+    assert coloured(sheet) == {"B4", "B5", "E4", "G5"}
+    assert sheet["B4"].comment.text == (
+        "【检查】\n必须改:填的是“十月”,不是有效日期。请改成 2026-03-01 这样的写法。"
+    )
+    listed = after["检查结果"]
+    assert [cell.value for cell in listed[4]] == [
+        "级别",
+        "工作表",
+        "单元格",
+        "列",
+        "填的内容",
+        "说明和改法",
+    ]
+    assert listed["C5"].value == '=HYPERLINK("#\'走访日志\'!B4","B4")'
+    assert (listed["A5"].value, listed["D5"].value, listed["E5"].value) == (
+        "必须改",
+        "走访日期",
+        "十月",
+    )
+    assert after.defined_names[REPORT_MARK].hidden
+    assert excel.model.application.vba_get("StatusBar") is False
+    assert excel.model.application.vba_get("ScreenUpdating") is True
+
+
+def test_clearing_gives_every_cell_and_note_its_former_look(excel: Excel, tmp_path: Path) -> None:
+    path = tmp_path / "look.xlsx"
+    path.write_bytes(visits())
+    drawn = openpyxl.load_workbook(path)
+    sheet = drawn["走访日志"]
+    # as Excel itself writes them: a tint that is a whole number of 32767ths, the usual ground
+    ground = Color(indexed=64)
+    theme = Color(theme=4, tint=13105 / 32767)
+    sheet["B4"].fill = PatternFill("solid", fgColor=theme, bgColor=ground)
+    sheet["B5"].fill = PatternFill("solid", fgColor="FFCCFFCC", bgColor=ground)
+    sheet["E4"].fill = PatternFill("lightGrid", fgColor="FF0000FF", bgColor="FFFFFF00")
+    sheet["E4"].comment = Comment("李四:核实过", "李四")
+    sheet["G5"].fill = PatternFill("solid", fgColor="FF1F4E79")
+    sheet["G5"].font = Font(color="FFFFFFFF", bold=True)
+    drawn.save(path)
+    book = excel.open(path)
+    before = look(held(excel, book, tmp_path))
+    pressed(excel, "check", path.name, tmp_path)
+    marked = held(excel, book, tmp_path)["走访日志"]
+    assert coloured(marked) == {"B4", "B5", "E4"}, "white letters on a dark fill keep their fill"
+    assert marked["E4"].comment.text.startswith("李四:核实过\n【检查】\n必须改:")
+    assert marked["G5"].comment.text.startswith("【检查】")
+    said = pressed(excel, "clear", path.name, tmp_path)
+    assert said == "检查的颜色、批注和“检查结果”表已经清除。"
+    after = held(excel, book, tmp_path)
+    assert look(after) == before
+    assert [name for name in after.defined_names if REPORT_MARK in name] == []
+    assert pressed(excel, "clear", path.name, tmp_path) == "这份表里没有检查留下的标记。"
+
+
+def test_marks_go_along_when_a_row_is_inserted(excel: Excel, tmp_path: Path) -> None:
+    book = opened(excel, tmp_path, visits())
+    sheet = book.sheets_[0]
+    sheet.Range("B4").vba_get("Interior").vba_set("Color", 0xCCFFCC)
+    pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    sheet.Range("A3").vba_get("EntireRow").vba_get("Insert")
+    pressed(excel, "clear", "区法院走访日志.xlsx", tmp_path)
+    after = held(excel, book, tmp_path)["走访日志"]
+    assert coloured(after) == set()
+    assert after["B5"].fill.fgColor.rgb == "FFCCFFCC"
+    assert after["B4"].fill.patternType is None
+
+
+def test_a_second_press_checks_what_stands_there_now(excel: Excel, tmp_path: Path) -> None:
+    book = opened(excel, tmp_path, visits())
+    pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    sheet = book.sheets_[1]
+    for cell, value in (("B4", "2026-10-14"), ("B5", "2026-10-15"), ("G5", "否")):
+        sheet.Range(cell).vba_set("Value", value)
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert said.splitlines()[0] == "共 1 个文件、3 行,必须改 1 处,请核对 0 处。"
+    after = held(excel, book, tmp_path)
+    assert after.sheetnames == ["检查结果", "走访日志"]
+    assert coloured(after["走访日志"]) == {"E4"}
+    assert after["走访日志"]["B4"].comment is None
+    sheet.Range("E4").vba_set("Value", "张三")
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert said.splitlines()[1] == "没有要改的,可以报送。"
+    after = held(excel, book, tmp_path)
+    assert after.sheetnames == ["走访日志"]
+    assert coloured(after["走访日志"]) == set()
+
+
+def test_a_returned_copy_is_cleared_too(excel: Excel, tmp_path: Path) -> None:
+    path = tmp_path / "收到的.xlsx"
+    path.write_bytes(visits())
+    report = run_check([path], jobs=1)
+    copy = build(path, next(iter(report.findings.values())))
+    assert copy is not None
+    book = opened(excel, tmp_path / "退回修改", copy.data, copy.name)
+    pressed(excel, "clear", copy.name, tmp_path)
+    after = held(excel, book, tmp_path)
+    assert after.sheetnames == ["走访日志"]
+    assert coloured(after["走访日志"]) == set()
+    assert after["走访日志"]["B4"].comment is None
+
+
+def test_before_the_first_mark_a_backup_is_kept_outside_of_the_folder(
+    excel: Excel, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    opened(excel, tmp_path / "表", visits())
+    pressed(excel, "check", "区法院走访日志.xlsx", home)
+    pressed(excel, "check", "区法院走访日志.xlsx", home)
+    kept = list((home / "台账检查前备份").iterdir())
+    assert len(kept) == 1
+    assert look(openpyxl.load_workbook(kept[0])).keys() == {"走访日志"}
+    assert sorted(path.name for path in (tmp_path / "表").iterdir()) == ["区法院走访日志.xlsx"]
+
+
+def test_changes_that_are_not_saved_count_and_nothing_is_saved(
+    excel: Excel, tmp_path: Path
+) -> None:
+    book = opened(excel, tmp_path, visits(ROWS[0]))
+    before = (tmp_path / "区法院走访日志.xlsx").read_bytes()
+    book.sheets_[0].Range("B3").vba_set("Value", "十月")
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert "必须改 1 处" in said
+    assert (tmp_path / "区法院走访日志.xlsx").read_bytes() == before
+
+
+def test_a_workbook_that_was_never_saved_is_checked(excel: Excel, tmp_path: Path) -> None:
+    book = excel.new()
+    sheet = book.sheets_[0]
+    for row, line in enumerate((HEADER, *ROWS), start=1):
+        for column, text in enumerate(line.strip("| ").split("|")):
+            sheet.Range(f"{'ABCDEFG'[column]}{row}").vba_set("Value", text.strip())
+    said = pressed(excel, "check", book.name, tmp_path)
+    assert "3 行,必须改 4 处" in said
+    assert [one.name for one in book.sheets_] == ["检查结果", sheet.name]
+
+
+def test_a_protected_sheet_is_listed_and_left_alone(excel: Excel, tmp_path: Path) -> None:
+    book = opened(excel, tmp_path, visits())
+    book.sheets_[0].vba_get("Protect")
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert "「走访日志」有保护,格子没有动。请先撤销工作表保护再点按钮。" in said
+    after = held(excel, book, tmp_path)
+    assert coloured(after["走访日志"]) == set()
+    assert after["检查结果"]["D5"].value == "走访日期"
+    pressed(excel, "clear", "区法院走访日志.xlsx", tmp_path)
+    assert held(excel, book, tmp_path).sheetnames == ["走访日志"]
+
+
+def test_where_no_sheet_may_be_added_the_list_comes_in_a_workbook_of_its_own(
+    excel: Excel, tmp_path: Path
+) -> None:
+    book = opened(excel, tmp_path, visits())
+    book.vba_get("Protect", ["", True])
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert "工作簿结构有保护,加不了表,“检查结果”放在新开的工作簿里。" in said
+    other = excel.model.workbooks()[-1]
+    assert other.sheets_[0].Range("D5").vba_get("Value") == "走访日期"
+    assert coloured(held(excel, book, tmp_path)["走访日志"]) == {"B4", "B5", "E4", "G5"}
+
+
+def test_a_workbook_opened_for_reading_only_is_marked_and_said_so(
+    excel: Excel, tmp_path: Path
+) -> None:
+    path = tmp_path / "只读.xlsx"
+    path.write_bytes(visits())
+    excel.open(path, read_only=True)
+    assert "只读打开的,改好后请另存一份" in pressed(excel, "check", path.name, tmp_path)
+
+
+def test_while_a_cell_is_being_edited_excel_is_asked_a_while_and_then_said_so(
+    excel: Excel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(excel, tmp_path, visits())
+    monkeypatch.setattr("ledgerkit.faces.excel.host._PAUSE", 0.001)
+    excel.refusals = 5
+    assert "必须改 4 处" in pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    excel.refusals = 10**6
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert said.endswith("请先按回车结束编辑,再点一次按钮。")
+    assert excel.refusals > 10**6 - 1000, "it gives up after some tries"
+
+
+@pytest.mark.parametrize("name", ["a=b [1].xlsx", "区法院 (最终版)&'1'.xlsx", "100%=完成.xlsx"])
+def test_odd_names_are_found(excel: Excel, tmp_path: Path, name: str) -> None:
+    opened(excel, tmp_path, visits(ROWS[0]))
+    book = opened(excel, tmp_path, visits(), name)
+    assert "必须改 4 处" in pressed(excel, "check", name, tmp_path)
+    assert len(book.sheets_) == 2
+
+
+def test_a_letter_that_vba_cannot_hand_over_is_found_all_the_same(
+    excel: Excel, tmp_path: Path
+) -> None:
+    opened(excel, tmp_path, visits(), "𬱖某走访.xlsx")
+    assert "必须改 4 处" in pressed(excel, "check", "??某走访.xlsx", tmp_path)
+    assert "没有找到工作簿" in pressed(excel, "check", "别的.xlsx", tmp_path)
+
+
+def test_of_two_workbooks_of_one_name_the_one_in_the_window_is_meant(tmp_path: Path) -> None:
+    first = excel_com.start()
+    second = Excel()
+    one = opened(first, tmp_path / "甲", visits(ROWS[0]))
+    other = opened(second, tmp_path / "乙", visits())
+    pressed(second, "check", "区法院走访日志.xlsx", tmp_path)
+    assert (len(one.sheets_), len(other.sheets_)) == (1, 2)
+
+
+def test_a_window_that_was_closed_meanwhile_does_not_matter(excel: Excel, tmp_path: Path) -> None:
+    opened(excel, tmp_path, visits())
+    words = ["check", "--hwnd=99", "--wb=区法院走访日志.xlsx"]
+    assert "必须改 4 处" in press(words, tmp_path)
+
+
+def test_five_hundred_rows_go_in_blocks(excel: Excel, tmp_path: Path) -> None:
+    rows = [
+        f"| ZF-法院-202610-{at:03} | 十月{at} | 区法院 | 甲 || 情况 | {'也许' if at % 2 else '否'}|"
+        for at in range(1, 501)
+    ]
+    book = opened(excel, tmp_path, visits(*rows))
+    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert "500 行,必须改 1250 处" in said
+    assert len(coloured(held(excel, book, tmp_path)["走访日志"])) == 1250
+    notes, other = excel.calls["Range.AddComment"], excel.calls.total()
+    assert notes == 300
+    assert other < 3500, "some thousand calls; cell by cell it would be ten thousand"
+
+
+def test_numbers_are_filled_free_in_the_whole_office(excel: Excel, tmp_path: Path) -> None:
+    office = tmp_path / "区"
+    (office / "收件").mkdir(parents=True)
+    (office / "名录.xlsx").write_bytes(blank.build_directory(offices.default()))
+    taken = "| ZF-法院-202610-007 | 2026-10-09 | 区法院 | 丁公司 | 张三 | 情况 | 否 |"
+    (office / "收件" / "别的.xlsx").write_bytes(visits(taken))
+    missing = "| | 2026-10-20 | 区法院 | 乙公司 | 张三 | 情况 | 否 |"
+    book = opened(excel, office / "收件", visits(ROWS[0], missing, missing))
+    said = pressed(excel, "number", "区法院走访日志.xlsx", tmp_path)
+    assert said == "补了 2 个编号:ZF-法院-202610-008 …… ZF-法院-202610-009。请看一遍,再保存。"
+    cells = [book.sheets_[0].Range(f"A{row}").vba_get("Value") for row in (3, 4, 5)]
+    assert cells == ["ZF-法院-202610-001", "ZF-法院-202610-008", "ZF-法院-202610-009"]
+    assert pressed(excel, "number", "区法院走访日志.xlsx", tmp_path) == "没有缺编号的行。"
+
+
+def test_the_month_of_the_office_around_the_workbook_is_run(excel: Excel, tmp_path: Path) -> None:
+    office = tmp_path / "区"
+    (office / "名录.xlsx").parent.mkdir()
+    (office / "名录.xlsx").write_bytes(blank.build_directory(offices.default()))
+    book = opened(excel, office / "收件", visits(ROWS[0]))
+    shown: list[Path] = []
+    words = ["month", f"--hwnd={excel.window}", f"--wb={book.name}"]
+    said = press(words, tmp_path, shown.append)
+    assert said.splitlines()[0] == "汇总的月份:2026-10"
+    assert shown == [office / "结果" / "2026-10" / "总表.xlsx"]
+    assert shown[0].is_file()
+    book.sheets_[0].Range("B3").vba_set("Value", "2026-10-14")
+    assert "请先保存,再点一次。" in press(words, tmp_path, shown.append)
+
+
+def test_without_an_office_folder_the_month_is_not_run(excel: Excel, tmp_path: Path) -> None:
+    opened(excel, tmp_path, visits())
+    said = pressed(excel, "month", "区法院走访日志.xlsx", tmp_path)
+    assert said.startswith("没有找到办公文件夹。请把这份表存进办公文件夹")
+
+
+def test_the_guide_opens_and_nothing_is_said(excel: Excel, tmp_path: Path) -> None:
+    opened(excel, tmp_path, visits())
+    shown: list[str] = []
+    words = ["guide", f"--hwnd={excel.window}", "--wb=区法院走访日志.xlsx"]
+    assert press(words, tmp_path, lambda page: shown.append(page.read_text("utf-8"))) == ""
+    assert "<title>台账工具:按钮说明</title>" in shown[0]
+
+
+def test_a_cold_press_imports_none_of_what_xlwings_takes_along_and_all_can_be_had_later() -> None:
+    script = (
+        "import sys; from ledgerkit.faces.button import import_xlwings; import_xlwings();"
+        "early = {'pandas', 'matplotlib', 'numpy'} & sys.modules.keys();"
+        "import xlwings, pandas, matplotlib.figure; print(early, pandas.Series([1]).sum())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set() 1\n"
+
+
+def test_what_the_add_in_hands_over_is_understood() -> None:
+    words = ["check", "--from_xl=1", "--hwnd=66", "--wb=a=b --hwnd=7 [x].xlsx"]
+    assert Press.parse(words) == Press("check", 66, "a=b --hwnd=7 [x].xlsx")
+    assert Press.parse(["clear"]) == Press("clear", 0, "")

@@ -1,0 +1,212 @@
+"""Draws docs/gallery: every kind of document, made of the samples, with its lint result.
+
+    python tools/gallery.py
+
+Needs LibreOffice and poppler-utils (pdftoppm). The same samples, fonts and programs give the same
+pictures; the page beside them depends on the samples alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import pkgutil
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PIL import Image
+
+from ledgerkit import catalog, documents
+from ledgerkit.jobs import letters
+from ledgerkit.jobs.month import reckon
+from ledgerkit.jobs.progress import Silent
+from ledgerkit.lint import Report, lint
+from ledgerkit.model.document import Letter
+from ledgerkit.model.period import Cycle, Month
+from ledgerkit.run import Run
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "samples" / "district"
+TARGET = ROOT / "docs" / "gallery"
+RUNS = (
+    (Month(2026, 10), dt.date(2026, 10, 31), Cycle.MONTH),
+    (Month(2026, 10), dt.date(2026, 10, 12), Cycle.MONTH),
+    (Month(2026, 10), dt.date(2026, 11, 10), Cycle.MONTH),
+    (Month(2026, 9), dt.date(2026, 9, 30), Cycle.QUARTER),
+    (Month(2026, 12), dt.date(2026, 12, 31), Cycle.YEAR),
+)
+"""Days in the made-up district; each kind is shown as it is written on the first that has it."""
+PAGES = 3
+"""So many pages of each document are drawn."""
+DPI = 84
+COLOURS = 32
+_COMMANDS = {Cycle.MONTH: "month", Cycle.QUARTER: "quarter", Cycle.YEAR: "year"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One document of the gallery."""
+
+    kind: str
+    letter: Letter
+    run: Run
+    data: bytes
+
+    @property
+    def command(self) -> str:
+        """The call that writes it."""
+        cycle = self.run.cycle
+        asked = f" --documents {self.kind}" if catalog.documents()[self.kind].on_request else ""
+        return (
+            f"ledgerkit {_COMMANDS[cycle]} samples/district --{_COMMANDS[cycle]} {self.run.period}"
+            f" --as-of {self.run.as_of}{asked}"
+        )
+
+
+def shown() -> Iterator[Shown]:
+    """Every kind of the catalogue once, in its order; SystemExit if the samples call for none."""
+    found: dict[str, Shown] = {}
+    for month, as_of, cycle in RUNS:
+        run = reckon(SAMPLES, month, as_of, cycle=cycle, jobs=None, progress=Silent())
+        called = letters.called_for(run, letters.every_kind(cycle))
+        for document, letter in called.letters:
+            if document.kind not in found:
+                data = letters.output(document, letter, run).data
+                found[document.kind] = Shown(document.kind, letter, run, data)
+    missing = [kind for kind in catalog.documents() if kind not in found]
+    if missing:
+        sys.exit(f"the samples call for no {'、'.join(missing)}")
+    yield from (found[kind] for kind in catalog.documents())
+
+
+def ledgers_of(one: Shown) -> list[str]:
+    """The ledgers without whose rows the letter would be another, or would not be."""
+    return [name for name in one.run.ledgers if _without(one.run, name, one) != one.letter.context]
+
+
+def _without(run: Run, ledger: str, one: Shown) -> Mapping[str, object] | None:
+    """What the letter says where a ledger has no row; None where it is not written."""
+    entries = {**run.register.entries, ledger: {}}
+    outcome = replace(
+        run.outcome,
+        alerts=tuple(a for a in run.outcome.alerts if a.entry.ledger.name != ledger),
+        studies=tuple(a for a in run.outcome.studies if a.entry.ledger.name != ledger),
+        referrals=tuple(a for a in run.outcome.referrals if a.entry.ledger.name != ledger),
+    )
+    bare = replace(run, register=replace(run.register, entries=entries), outcome=outcome)
+    called = letters.called_for(bare, [one.kind]).letters
+    return next((letter.context for _, letter in called if letter.stem == one.letter.stem), None)
+
+
+def summary_of(kind: str) -> str:
+    """What the document's own file says of it."""
+    for module in pkgutil.iter_modules(documents.__path__):
+        held = importlib.import_module(f"{documents.__name__}.{module.name}")
+        declared = getattr(held, "DOCUMENT", None)
+        if declared and declared.kind == kind and held.__doc__:
+            return held.__doc__.split("\n\n")[0].replace("\n", " ").split(": ", 1)[-1].strip()
+    sys.exit(f"no file declares {kind}")
+
+
+def drawn(shown: Sequence[Shown], folder: Path) -> dict[str, list[Path]]:
+    """Kind → the pictures of its first pages."""
+    soffice, pdftoppm = (_program(name) for name in ("soffice", "pdftoppm"))
+    for one in shown:
+        (folder / f"{one.kind}.docx").write_bytes(one.data)
+    sources = [str(folder / f"{one.kind}.docx") for one in shown]
+    profile = (folder / "profile").as_uri()
+    convert = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*convert, "--outdir", str(folder), *sources], check=True, capture_output=True)
+    pictures = {}
+    for one in shown:
+        pages = folder / one.kind
+        pages.mkdir()
+        last = ["-f", "1", "-l", str(PAGES), "-r", str(DPI), "-png"]
+        pdf = folder / f"{one.kind}.pdf"
+        subprocess.run([pdftoppm, *last, str(pdf), str(pages / "p")], check=True)
+        pictures[one.kind] = sorted(pages.iterdir())
+    return pictures
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        sys.exit(f"{name} is needed")
+    return found
+
+
+def _small(picture: Path, target: Path) -> None:
+    """The page in a few shades: text needs no more, and it takes a third of the room."""
+    with Image.open(picture) as page:
+        page.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+
+
+def _result(report: Report) -> str:
+    counted = {
+        verdict: sum(check.outcome.verdict == verdict for check in report.checks)
+        for verdict in dict.fromkeys(check.outcome.verdict for check in report.checks)
+    }
+    return "、".join(f"{verdict} {count}" for verdict, count in sorted(counted.items()))
+
+
+def page(shown: Sequence[Shown], pictures: Mapping[str, Sequence[str]]) -> str:
+    """docs/gallery/README.md."""
+    lines = [
+        "<!-- Written by tools/gallery.py; do not edit. -->",
+        "# Gallery",
+        "",
+        "Every kind of document as it comes out for the made-up district in `samples/`, up to",
+        f"{PAGES} pages of each; nothing was touched afterwards. Under each stand the call that",
+        "writes it, the ledgers whose rows it tells, and what `ledgerkit lint` says of it",
+        "(符合 passed, 不适用 does not apply, 不符 failed). The machine that drew the pictures had",
+        "substitutes for the fonts of GB/T 9704 only.",
+        "",
+    ]
+    for one in shown:
+        report = lint(one.data, f"{one.letter.stem}.docx")
+        named = "、".join(ledgers_of(one)) or "every ledger, through the figures"
+        outside = catalog.documents()[one.kind].outside
+        lines += [
+            f"## {one.kind}",
+            "",
+            f"{summary_of(one.kind)}".capitalize(),
+            "",
+            " ".join(f"![{one.kind}]({name})" for name in pictures[one.kind]),
+            "",
+            f"- `{one.command}`",
+            f"- Ledgers: {named}",
+            *(
+                ["- Leaves the government side: others' names and numbers are masked"]
+                if outside
+                else []
+            ),
+            f"- lint ({report.form}): {_result(report)}",
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Write the pictures and the page anew."""
+    chosen = list(shown())
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    names: dict[str, list[str]] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for kind, pages in drawn(chosen, Path(scratch)).items():
+            for number, picture in enumerate(pages, start=1):
+                name = f"{kind}-{number}.png"
+                _small(picture, TARGET / name)
+                names.setdefault(kind, []).append(name)
+    (TARGET / "README.md").write_text(page(chosen, names), encoding="utf-8", newline="\n")
+    size = sum(path.stat().st_size for path in TARGET.iterdir())
+    print(f"{len(chosen)} kinds, {size / 1e6:.1f} MB in {TARGET}")
+
+
+if __name__ == "__main__":
+    main()
