@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from ledgerkit.jobs.month import run_month
+from ledgerkit.jobs.report import MonthReport
+from ledgerkit.model.period import Month
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+"""Each run tries the same examples, on a slow machine too; --hypothesis-profile=default others."""
+
+DISTRICT = Path(__file__).resolve().parents[1] / "samples" / "district"
 CONVERSION_SECONDS = 180
 """How long one conversion may take on a busy machine."""
 
@@ -16,6 +27,13 @@ CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 """Comma, double quote, UTF-8, from the first row: LibreOffice's filter options."""
 
 Convert = Callable[[Path, str], Path]
+
+
+@pytest.fixture(scope="session")
+def october(tmp_path_factory: pytest.TempPathFactory) -> MonthReport:
+    """The made-up district's October, written outside the samples; for reading only."""
+    out = tmp_path_factory.mktemp("october")
+    return run_month(DISTRICT, Month(2026, 10), dt.date(2026, 10, 31), out=out, jobs=1)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Declared links between ledgers are held against the ledgers that they name."""
+"""What is declared is held against what there is: other ledgers' columns, shipped templates."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ledgerkit import catalog
 from ledgerkit.catalog import refuse_unknown_links
 from ledgerkit.model.chains import ChainCheck, NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.table import DeclarationError
+from ledgerkit.write import word
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,8 @@ def test_a_link_to_what_is_not_there_is_refused(check: ChainCheck, said: str) ->
     wrong = replace(ledgers["走访问题清单"], chain=(check,))
     with pytest.raises(DeclarationError, match=f"^走访问题清单: {said}$"):
         refuse_unknown_links(wrong, ledgers)
+
+
+def test_every_shipped_template_belongs_to_a_document_and_every_document_has_one() -> None:
+    shipped = word.template_path("通报.docx").parent.glob("*.docx")
+    assert sorted(catalog.templates()) == sorted(path.name for path in shipped)

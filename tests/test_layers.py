@@ -13,7 +13,7 @@ LAYERS = (
     {"messages", "wordings"},
     {"ledgers", "workday", "store", "workers"},
     {"office"},
-    {"reckoning", "run"},
+    {"reckoning", "run", "rollup"},
     {"masking"},
     {"read", "check", "merge", "rules", "write", "documents", "carry"},
     {"catalog"},

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from ledgerkit.store import Output, ResultsBusy, Stored, open_results, sha256
+from ledgerkit.store import (
+    Output,
+    ResultsBusy,
+    ResultsUnwritable,
+    Stored,
+    open_results,
+    sha256,
+)
+from ledgerkit.store.locks import held, open_lock
 
 
 def write(folder: Path, outputs: dict[str, bytes], known: dict[str, str]) -> list[Stored]:
@@ -65,6 +74,14 @@ def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file keeps its name there")
+def test_a_lock_file_that_its_run_took_away_is_no_lock(tmp_path: Path) -> None:
+    with open_results(tmp_path, {}):
+        stream = open_lock(tmp_path)
+    with stream, pytest.raises(ResultsBusy), held(stream, tmp_path):
+        pass
+
+
 def test_two_outputs_of_one_name_both_stay_on_every_run(tmp_path: Path) -> None:
     outputs = [Output("x.xlsx", data, "检查结果") for data in (b"1", b"2")]
     known: dict[str, str] = {}
@@ -91,3 +108,21 @@ def test_a_file_that_was_not_asked_for_stays(tmp_path: Path) -> None:
     with open_results(tmp_path, {stored.path: stored.sha256}) as results:
         results.clear_stale(keep=[stored.path])
     assert files(tmp_path) == {"文书/a.docx": b"a"}
+
+
+def test_a_folder_where_a_file_must_be_is_left_and_written_beside(tmp_path: Path) -> None:
+    (tmp_path / "总表.xlsx").mkdir()
+
+    stored = write(tmp_path, {"总表.xlsx": b"1"}, {})
+
+    assert stored[0].path == "总表(新版).xlsx"
+    assert files(tmp_path) == {"总表(新版).xlsx": b"1"}
+
+
+def test_a_file_where_a_folder_must_be_is_said_and_left(tmp_path: Path) -> None:
+    (tmp_path / "文书").write_bytes(b"mine")
+
+    with pytest.raises(ResultsUnwritable):
+        write(tmp_path, {"文书/a.docx": b"a"}, {})
+
+    assert files(tmp_path) == {"文书": b"mine"}

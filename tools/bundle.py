@@ -32,6 +32,8 @@ ROOT = Path(__file__).resolve().parents[1]
 OFFLINE = Path(__file__).resolve().parent / "offline"
 SUMS = "SHA256SUMS"
 PAGE = "安装说明.html"
+BUTTON = "Excel按钮.cmd"
+"""Excel keeps add-ins by user: whoever wants the tab starts this once."""
 PYTHONS = ("3.11", "3.12", "3.13")
 """For which every library has a wheel for 64-bit Windows."""
 OLDEST = "64 位的 Windows 10(1607 以后)或 Windows Server 2016"
@@ -135,7 +137,8 @@ def write_files(out: Path, target: Target, extras: str) -> None:
         "libraries": str(len(list((out / "wheels").glob("*.whl")))),
     }
     (files / PAGE).write_bytes(filled(PAGE, known))
-    (files / f"卸载{suffix}").write_bytes(filled(f"卸载{suffix}", known))
+    for name in [f"卸载{suffix}", *([BUTTON] if windows else [])]:
+        (files / name).write_bytes(filled(name, known))
     (out / f"安装{suffix}").write_bytes(filled(f"安装{suffix}", known))
     shutil.copyfile(files / PAGE, out / PAGE)
     shutil.copyfile(OFFLINE / "install.py", out / "install.py")

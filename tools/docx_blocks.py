@@ -14,14 +14,13 @@ ITEMS = (
     Column("编号", 27, "{{ item.key }}"),
     Column(
         "企业、事项及时限计算",
-        68,
+        74,
         "{%p if item.firm %}\n{{ item.firm }}\n{%p endif %}\n"
         "{{ item.matter }}：{{ item.content }}\n时限：{{ item.reckoning }}",
         "表格文字",
     ),
-    Column("交办（起始）日\n办结时限", 24, "{{ item.started }}\n{{ item.due }}"),
-    Column("逾期情况", 17, "{{ item.standing }}"),
-    Column("级别", 12, "{{ item.level }}"),
+    Column("起始日\n办结时限", 24, "{{ item.started }}\n{{ item.due }}"),
+    Column("逾期情况\n级别", 23, "{{ item.standing }}\n{{ item.level }}"),
 )
 
 

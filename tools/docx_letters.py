@@ -120,8 +120,8 @@ def reply() -> Document:
         document,
         (
             Column("企业（园区）", 40, "{{ recipient }}"),
-            Column("对办理情况是否满意（请打√）", 84, "\n{{ satisfaction }}\n"),
-            Column("签名、日期", 32, "\n\n"),
+            Column("对办理情况是否满意（请打√）", 84, "{{ satisfaction }}"),
+            Column("签名、日期", 32, "\n"),
         ),
     )
     return document

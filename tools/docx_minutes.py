@@ -28,7 +28,7 @@ def minutes() -> Document:
         document, "Normal", "{{ opening }}。{% if agenda %}会议议题：{{ agenda }}{% endif %}"
     )
     first.paragraph_format.space_before = Twips(gongwen.LINE)
-    add(document, "Normal", "会议议定以下事项：")
+    add(document, "Normal", "{%p if resolved %}", "会议议定以下事项：")
     parts.table(
         document,
         (
@@ -44,6 +44,7 @@ def minutes() -> Document:
         "Normal",
         "请各责任单位按照完成时限抓好落实，并将落实情况报{{ host }}。",
     )
+    add(document, "Normal", "{%p else %}", "会议议定：{{ unsaid }}。", "{%p endif %}")
     _names(document, "出席：", "{{ present }}")
     _names(document, "请假：", "{{ absent }}")
     add(document, "Normal", "{%p if observers %}")

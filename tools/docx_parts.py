@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import struct
 import zlib
@@ -266,6 +267,13 @@ def page_numbers(section: Section) -> None:
             )
         )
         paragraph.add_run(" —")
+
+
+def same_footers(document: Document) -> None:
+    """Gives the last section the first one's footers: tags may leave the first one out."""
+    first, last = document.sections[0]._sectPr, document.sections[-1]._sectPr
+    for reference in reversed(first.findall(qn("w:footerReference"))):
+        last.insert(0, copy.deepcopy(reference))
 
 
 def _pixel(shade: bytes, title: str = "") -> bytes:

@@ -47,7 +47,7 @@ def _annexed(document: Document) -> Document:
             Column("编号", 29, "{{ item.key }}"),
             Column("企业", 33, "{{ item.firm or '—' }}", "表格文字"),
             Column("事项", 13, "{{ item.matter }}"),
-            Column("内容", 61, "{{ item.gist }}", "表格文字"),
+            Column("内容", 61, "{{ item.content }}", "表格文字"),
             Column("起始日\n办结时限", 24, "{{ item.started }}\n{{ item.due }}"),
             Column("逾期情况", 19, "{{ item.standing }}"),
             Column("级别", 13, "{{ item.level }}"),
@@ -58,6 +58,7 @@ def _annexed(document: Document) -> Document:
     docx_styles.page(document.sections[-1], landscape=True)
     document.add_section(WD_SECTION.NEW_PAGE)
     docx_styles.page(document.sections[-1])
+    parts.same_footers(document)
     add(document, "Normal", "{%p else %}")
     parts.imprint(document)
     parts.anchor(document)
@@ -192,8 +193,8 @@ def study_report() -> Document:
         document,
         (
             Column("日期", 24, "{{ line.day }}"),
-            Column("办理情况", 88, "{{ line.text }}", "表格文字"),
-            Column("依据", 44, "{{ line.key }}"),
+            Column("办理情况", 84, "{{ line.text }}", "表格文字"),
+            Column("依据", 48, "{{ line.key }}"),
         ),
         "line in matter.happenings",
     )
@@ -201,7 +202,7 @@ def study_report() -> Document:
     add(document, "Normal", "{%p if matter.troubles %}")
     parts.labelled(document, "争议和难点：", "{{ matter.troubles | join }}")
     add(document, "Normal", "{%p endif %}")
-    parts.labelled(document, "建议研判的问题：", "{{ matter.questions | join }}")
+    parts.labelled(document, "建议研判的问题：", "{{ matter.questions }}")
     add(document, "Normal", "{%p endfor %}")
     add(document, "一级标题", "三、会后工作")
     add(

@@ -23,9 +23,10 @@ from PIL import Image
 
 from ledgerkit import catalog, documents
 from ledgerkit.jobs import letters
-from ledgerkit.jobs.month import reckon
+from ledgerkit.jobs.month import reckon, run_month
 from ledgerkit.jobs.progress import Silent
-from ledgerkit.lint import Report, lint
+from ledgerkit.jobs.rollup import run_rollup
+from ledgerkit.lint import Report, Verdict, lint
 from ledgerkit.model.document import Letter
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.run import Run
@@ -50,22 +51,14 @@ _COMMANDS = {Cycle.MONTH: "month", Cycle.QUARTER: "quarter", Cycle.YEAR: "year"}
 
 @dataclass(frozen=True)
 class Shown:
-    """One document of the gallery."""
+    """One document of the gallery, with the call that writes it and the ledgers that it tells."""
 
     kind: str
-    letter: Letter
-    run: Run
+    stem: str
     data: bytes
-
-    @property
-    def command(self) -> str:
-        """The call that writes it."""
-        cycle = self.run.cycle
-        asked = f" --documents {self.kind}" if catalog.documents()[self.kind].on_request else ""
-        return (
-            f"ledgerkit {_COMMANDS[cycle]} samples/district --{_COMMANDS[cycle]} {self.run.period}"
-            f" --as-of {self.run.as_of}{asked}"
-        )
+    command: str
+    ledgers: Sequence[str] = ()
+    outside: bool = False
 
 
 def shown() -> Iterator[Shown]:
@@ -76,20 +69,50 @@ def shown() -> Iterator[Shown]:
         called = letters.called_for(run, letters.every_kind(cycle))
         for document, letter in called.letters:
             if document.kind not in found:
-                data = letters.output(document, letter, run).data
-                found[document.kind] = Shown(document.kind, letter, run, data)
+                found[document.kind] = Shown(
+                    document.kind,
+                    letter.stem,
+                    letters.output(document, letter, run.office).data,
+                    _call(document.kind, run),
+                    ledgers_of(run, document.kind, letter),
+                    document.outside,
+                )
     missing = [kind for kind in catalog.documents() if kind not in found]
     if missing:
         sys.exit(f"the samples call for no {'、'.join(missing)}")
     yield from (found[kind] for kind in catalog.documents())
 
 
-def ledgers_of(one: Shown) -> list[str]:
+def rolled_up() -> Iterator[Shown]:
+    """What the samples and a second district, which lacks its court's files, come to together."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = [Path(scratch) / name for name in ("岭川区", "岭东区")]
+        shutil.copytree(SAMPLES, folders[0])
+        shutil.copytree(SAMPLES, folders[1], ignore=shutil.ignore_patterns("*法院*"))
+        for folder in folders:
+            run_month(folder, RUNS[0][0], RUNS[0][1], documents=())
+        report = run_rollup(Path(scratch) / "全市", folders)
+        for one in report.stored:
+            path = report.folder / one.path
+            if path.suffix == ".docx":
+                call = "ledgerkit rollup 全市 岭川区 岭东区"
+                yield Shown(one.kind, path.stem, path.read_bytes(), call)
+
+
+def _call(kind: str, run: Run) -> str:
+    """The call that writes a document."""
+    cycle = _COMMANDS[run.cycle]
+    asked = f" --documents {kind}" if catalog.documents()[kind].on_request else ""
+    return f"ledgerkit {cycle} samples/district --{cycle} {run.period} --as-of {run.as_of}{asked}"
+
+
+def ledgers_of(run: Run, kind: str, letter: Letter) -> list[str]:
     """The ledgers without whose rows the letter would be another, or would not be."""
-    return [name for name in one.run.ledgers if _without(one.run, name, one) != one.letter.context]
+    without = ((name, _without(run, name, kind, letter)) for name in run.ledgers)
+    return [name for name, context in without if context != letter.context]
 
 
-def _without(run: Run, ledger: str, one: Shown) -> Mapping[str, object] | None:
+def _without(run: Run, ledger: str, kind: str, letter: Letter) -> Mapping[str, object] | None:
     """What the letter says where a ledger has no row; None where it is not written."""
     entries = {**run.register.entries, ledger: {}}
     outcome = replace(
@@ -99,15 +122,15 @@ def _without(run: Run, ledger: str, one: Shown) -> Mapping[str, object] | None:
         referrals=tuple(a for a in run.outcome.referrals if a.entry.ledger.name != ledger),
     )
     bare = replace(run, register=replace(run.register, entries=entries), outcome=outcome)
-    called = letters.called_for(bare, [one.kind]).letters
-    return next((letter.context for _, letter in called if letter.stem == one.letter.stem), None)
+    called = letters.called_for(bare, [kind]).letters
+    return next((other.context for _, other in called if other.stem == letter.stem), None)
 
 
 def summary_of(kind: str) -> str:
     """What the document's own file says of it."""
     for module in pkgutil.iter_modules(documents.__path__):
         held = importlib.import_module(f"{documents.__name__}.{module.name}")
-        declared = getattr(held, "DOCUMENT", None)
+        declared = getattr(held, "DOCUMENT", None) or getattr(held, "ROLLUP_DOCUMENT", None)
         if declared and declared.kind == kind and held.__doc__:
             return held.__doc__.split("\n\n")[0].replace("\n", " ").split(": ", 1)[-1].strip()
     sys.exit(f"no file declares {kind}")
@@ -168,9 +191,8 @@ def page(shown: Sequence[Shown], pictures: Mapping[str, Sequence[str]]) -> str:
         "",
     ]
     for one in shown:
-        report = lint(one.data, f"{one.letter.stem}.docx")
-        named = "、".join(ledgers_of(one)) or "every ledger, through the figures"
-        outside = catalog.documents()[one.kind].outside
+        report = lint(one.data, f"{one.stem}.docx")
+        named = "、".join(one.ledgers) or "every ledger, through the figures"
         lines += [
             f"## {one.kind}",
             "",
@@ -182,18 +204,49 @@ def page(shown: Sequence[Shown], pictures: Mapping[str, Sequence[str]]) -> str:
             f"- Ledgers: {named}",
             *(
                 ["- Leaves the government side: others' names and numbers are masked"]
-                if outside
+                if one.outside
                 else []
             ),
-            f"- lint ({report.form}): {_result(report)}",
+            f"- [lint](lint.md) ({report.form}): {_result(report)}",
             "",
         ]
     return "\n".join(lines)
 
 
+def tables(shown: Sequence[Shown]) -> str:
+    """docs/gallery/lint.md: of each document, every rule that applies to it."""
+    lines = [
+        "<!-- Written by tools/gallery.py; do not edit. -->",
+        "# What `ledgerkit lint` says of each document of the gallery",
+        "",
+        "Rules that do not apply are left out; all of them stand in [checks.md](../checks.md).",
+        "",
+    ]
+    for one in shown:
+        report = lint(one.data, f"{one.stem}.docx")
+        lines += [
+            f"## {one.kind}({report.form})",
+            "",
+            "| | 规则 | 要求 | 实际 |",
+            "|---|---|---|---|",
+        ]
+        for check in report.checks:
+            rule, outcome = check.rule, check.outcome
+            if outcome.verdict is not Verdict.NONE:
+                cells = (
+                    outcome.verdict,
+                    f"{rule.name}({rule.clause})",
+                    rule.required,
+                    outcome.found,
+                )
+                lines.append("| " + " | ".join(cell.replace("|", "｜") for cell in cells) + " |")
+        lines.append("")
+    return "\n".join(lines)
+
+
 def main() -> None:
-    """Write the pictures and the page anew."""
-    chosen = list(shown())
+    """Write the pictures and the pages anew."""
+    chosen = [*shown(), *rolled_up()]
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir(parents=True)
     names: dict[str, list[str]] = {}
@@ -203,7 +256,8 @@ def main() -> None:
                 name = f"{kind}-{number}.png"
                 _small(picture, TARGET / name)
                 names.setdefault(kind, []).append(name)
-    (TARGET / "README.md").write_text(page(chosen, names), encoding="utf-8", newline="\n")
+    for name, text in (("README.md", page(chosen, names)), ("lint.md", tables(chosen))):
+        (TARGET / name).write_text(text, encoding="utf-8", newline="\n")
     size = sum(path.stat().st_size for path in TARGET.iterdir())
     print(f"{len(chosen)} kinds, {size / 1e6:.1f} MB in {TARGET}")
 

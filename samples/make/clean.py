@@ -46,18 +46,20 @@ def write(filing: Filing) -> tuple[bytes, Placement]:
     return canonical(target.getvalue()), placement
 
 
-def _find(sheet: Worksheet, text: str) -> tuple[int, int]:
-    """1-based row and column of the cell that holds this text."""
+def _labels(sheet: Worksheet) -> dict[str, tuple[int, int]]:
+    """What the first rows say → 1-based row and column of the first cell that says so."""
+    found: dict[str, tuple[int, int]] = {}
     for row in sheet.iter_rows(min_row=1, max_row=_SCAN):
         for cell in row:
-            if cell.value is not None and _LABEL.sub("", str(cell.value)) == text:
-                return cell.row, cell.column
-    raise LookupError(f"{sheet.title}: no cell says {text}")
+            if cell.value is not None:
+                found.setdefault(_LABEL.sub("", str(cell.value)), (cell.row, cell.column))
+    return found
 
 
 def _fill_block(sheet: Worksheet, filing: Filing, placement: Placement) -> None:
+    labels = _labels(sheet)
     for label, value in filing.block.items():
-        row, column = _find(sheet, label)
+        row, column = labels[label]
         cell = sheet.cell(row, column + 1)
         cell.value = joined(value, "、")
         placement.block[label] = (sheet.title, cell.coordinate)
@@ -66,8 +68,9 @@ def _fill_block(sheet: Worksheet, filing: Filing, placement: Placement) -> None:
 def _fill_table(
     sheet: Worksheet, ledger: Ledger, entries: list[Entry], placement: Placement
 ) -> None:
-    header, _ = _find(sheet, ledger.key.name)
-    columns = {column.name: _find(sheet, column.name)[1] for column in ledger.columns}
+    labels = _labels(sheet)
+    header, _ = labels[ledger.key.name]
+    columns = {column.name: labels[column.name][1] for column in ledger.columns}
     placement.first[ledger.name] = (sheet.title, sheet.cell(header, 1).coordinate)
     for number, entry in enumerate(entries):
         row = header + 1 + number

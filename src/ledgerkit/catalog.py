@@ -16,6 +16,7 @@ from ledgerkit.model.chains import NeededInLinked, NotBeforeReferenced, SameAsRe
 from ledgerkit.model.document import Document
 from ledgerkit.model.ledger import Book, Ledger
 from ledgerkit.model.table import DeclarationError
+from ledgerkit.rollup import Rollup
 from ledgerkit.run import Run
 
 
@@ -46,12 +47,21 @@ def books() -> Mapping[str, Book]:
 
 @cache
 def documents() -> Mapping[str, Document[Run]]:
-    """Every Word document by its kind, in their order; DeclarationError as for ledgers."""
-    declared: list[Document[Run]] = _declared(documents_package, "DOCUMENT")
-    found = sorted(declared, key=lambda document: document.order)
-    _refuse_twice("文书种类", [document.kind for document in found])
-    _refuse_twice("文书次序", [str(document.order) for document in found])
-    return {document.kind: document for document in found}
+    """Every Word document of a run by its kind, in their order; DeclarationError as for ledgers."""
+    return _documents("DOCUMENT")
+
+
+@cache
+def rollup_documents() -> Mapping[str, Document[Rollup]]:
+    """Every Word document of a roll-up of many districts, as above."""
+    return _documents("ROLLUP_DOCUMENT")
+
+
+def templates() -> tuple[str, ...]:
+    """The template of every document, by its file name."""
+    of_runs = (document.template for document in documents().values())
+    of_rollups = (document.template for document in rollup_documents().values())
+    return (*of_runs, *of_rollups)
 
 
 def refuse_unknown_links(ledger: Ledger, ledgers: Mapping[str, Ledger]) -> None:
@@ -69,6 +79,13 @@ def refuse_unknown_links(ledger: Ledger, ledgers: Mapping[str, Ledger]) -> None:
         missing = [column for column in columns if column not in ledgers.get(name, ())]
         if missing:
             raise DeclarationError(f"{ledger.name}: “{name}”没有列“{missing[0]}”")
+
+
+def _documents(name: str) -> Mapping[str, Document[Any]]:
+    found = sorted(_declared(documents_package, name), key=lambda document: document.order)
+    _refuse_twice("文书种类", [document.kind for document in found])
+    _refuse_twice("文书次序", [str(document.order) for document in found])
+    return {document.kind: document for document in found}
 
 
 def _refuse_twice(what: str, claims: list[str]) -> None:

@@ -366,6 +366,37 @@ WORD: dict[str, Wording] = {
     ),
 }
 
+ROLLUP: dict[str, Wording] = {
+    "district-twice": Wording(MUST, "区县写了两次", "“{folder}”写了两次", "请每个区县只写一次"),
+    "rollup-into-district": Wording(
+        MUST,
+        "写进了区县的文件夹",
+        "“{folder}”是区县自己的文件夹,结果不能写在这里",
+        "请另写一个文件夹",
+    ),
+    "district-without-month": Wording(
+        MUST,
+        "区县没有这个月",
+        "“{folder}”里没有{wanted}(现有:{there})",
+        "请先运行 ledgerkit month,或改用 --month",
+    ),
+    "district-edited": Wording(
+        LOOK,
+        "区县的总表有人改过",
+        "总表在生成以后有人改过,各表按现在的内容汇总,数字按运行记录",
+        "请核对改过的地方",
+    ),
+    "district-rows-differ": Wording(
+        LOOK,
+        "区县的行数对不上",
+        "“{ledger}”现有 {shown} 行,运行记录是 {count} 行",
+        "请让该区县重新运行 ledgerkit month 后再汇总",
+    ),
+    "district-another-day": Wording(
+        LOOK, "区县的截至日不同", "截至 {day},与其他区县不是同一天", "请核对后再比较"
+    ),
+}
+
 DIRECTORY: dict[str, Wording] = {
     "directory-missing": Wording(
         LOOK,
@@ -421,6 +452,7 @@ SECTIONS: dict[str, dict[str, Wording]] = {
     "断链": GAP,
     "运行的电脑": RUN,
     "要检查格式的文书": WORD,
+    "区县汇总": ROLLUP,
     "名录": DIRECTORY,
 }
 """What the findings are about, as the table of checks (docs/checks.md) is divided."""

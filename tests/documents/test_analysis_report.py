@@ -184,7 +184,7 @@ def test_duties_that_were_missed_and_filings_that_did_not_come() -> None:
         "法治宣传任务有15家次没有完成，涉及区委政法委、区法院、区检察院、公安陈仓分局、区司法局，"
         "联席会议任务有2家次没有完成，涉及东岭联系点、西岭联系点。"
     ) in text
-    assert "应报送台账87份，没有报送58份，涉及区委政法委、" in text
+    assert "应报送台账87份，还没有到截止日29份，没有报送58份，涉及区委政法委、" in text
 
 
 @pytest.mark.parametrize("rows", [{}, some(), many(60)], ids=["empty", "some", "many"])

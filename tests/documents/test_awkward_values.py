@@ -16,11 +16,13 @@ import docx
 import pytest
 
 from ledgerkit import catalog, filenames
+from ledgerkit.documents.alerted import GIST
 from ledgerkit.jobs import letters
 from ledgerkit.jobs.month import reckon
 from ledgerkit.jobs.progress import Silent
+from ledgerkit.jobs.report import MonthReport
 from ledgerkit.model.columns import People, Text
-from ledgerkit.model.document import Letter
+from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Value
@@ -35,7 +37,7 @@ DAYS = (
 )
 """On these the made-up district calls for every kind."""
 AWKWARD = "“甲”<乙>&丙 'd' \"e\" {{ 丁 }} {% 戊 %} 😀𠮷\u0007 https://a.cn/?b=1&c=2"
-SHOWN = AWKWARD.replace("\u0007", "")
+SHOWN = AWKWARD[: GIST - 1].replace("\u0007", "")
 
 
 @pytest.fixture(scope="module")
@@ -78,10 +80,19 @@ def spoiled(run: Run, spoil: Callable[[str], str | None]) -> Run:
     return replace(run, register=replace(run.register, entries=registers), outcome=outcome)
 
 
-def written(runs: list[Run]) -> Iterator[tuple[str, Letter, bytes]]:
-    for run in runs:
-        for document, letter in letters.called_for(run, letters.every_kind(run.cycle)).letters:
-            yield document.kind, letter, letters.output(document, letter, run).data
+def called(run: Run) -> tuple[tuple[Document[Any], Letter], ...]:
+    return letters.called_for(run, letters.every_kind(run.cycle)).letters
+
+
+def written(run: Run, outside: bool = False) -> Iterator[tuple[str, Letter, str]]:
+    """(kind, letter, all that it says) of every letter, or of those that leave the government.
+
+    Without charts: they show figures only, and take most of the time.
+    """
+    for document, letter in called(run):
+        if document.outside or letter.outside or not outside:
+            plain = replace(letter, charts={})
+            yield document.kind, letter, text(letters.output(document, plain, run.office).data)
 
 
 def text(data: bytes) -> str:
@@ -96,22 +107,17 @@ def _said(one: Any) -> str:
 
 
 def test_the_days_call_for_every_kind(runs: list[Run]) -> None:
-    kinds = {
-        document.kind
-        for run in runs
-        for document, _ in letters.called_for(run, letters.every_kind(run.cycle)).letters
-    }
+    kinds = {document.kind for run in runs for document, _ in called(run)}
     assert kinds == {*catalog.documents()}
 
 
 def test_signs_of_markup_and_tags_come_out_as_they_were_typed(runs: list[Run]) -> None:
-    awkward = [spoiled(run, lambda held: AWKWARD) for run in runs]
     telling = set()
-    for kind, _, data in written(awkward):
-        said = text(data)
-        assert "\u0007" not in said
-        if SHOWN in said:
-            telling.add(kind)
+    for run in runs:
+        for kind, _, said in written(spoiled(run, lambda held: AWKWARD)):
+            assert "\u0007" not in said
+            if SHOWN in said:
+                telling.add(kind)
     assert {"交办单", "协办函", "移交函", "旁听庭审邀请函", "典型案例汇编", "通报"} <= telling
 
 
@@ -128,33 +134,41 @@ def test_signs_of_markup_and_tags_come_out_as_they_were_typed(runs: list[Run]) -
 def test_empty_and_endless_values_leave_whole_documents(
     runs: list[Run], spoil: Callable[[str], str | None]
 ) -> None:
-    kinds = {kind: text(data) for kind, _, data in written([spoiled(one, spoil) for one in runs])}
-    assert len(kinds) > 10
-    assert not [kind for kind, said in kinds.items() if "None" in said or "。。" in said]
+    told = [(letter.stem, said) for run in runs for _, letter, said in written(spoiled(run, spoil))]
+    assert len(told) > 50
+    assert [stem for stem, said in told if "None" in said or "。。" in said] == []
 
 
 def test_every_name_of_a_file_is_one_that_every_system_takes(runs: list[Run]) -> None:
-    for _, letter, _ in written([spoiled(run, lambda held: f"CON/{held}. ") for run in runs]):
-        assert filenames.stem(letter.stem) == letter.stem
-        assert len(f"{letter.stem}(新版10).docx".encode()) <= 255
+    for run in runs:
+        for _, letter in called(spoiled(run, lambda held: f"CON/{held}. ")):
+            assert filenames.stem(letter.stem) == letter.stem
+            assert len(f"{letter.stem}(新版10).docx".encode()) <= 255
 
 
-def test_same_input_same_bytes_whatever_the_order_of_hashes(tmp_path: Path) -> None:
-    sums = []
-    for seed in ("1", "2"):
-        out = tmp_path / seed
-        call = ["month", str(DISTRICT), "--month", "2026-10", "--as-of", "2026-10-31"]
-        done = subprocess.run(
-            [sys.executable, "-m", "ledgerkit", *call, "--jobs", "1", "--out", str(out)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-        files = sorted(path for path in out.rglob("*") if path.is_file())
-        sums.append({path.relative_to(out).as_posix(): path.read_bytes() for path in files})
-    assert sums[0].keys() == sums[1].keys()
-    assert [name for name in sums[0] if sums[0][name] != sums[1][name]] == []
+def test_same_input_same_bytes_whatever_the_order_of_hashes(
+    october: MonthReport, tmp_path: Path
+) -> None:
+    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
+    call = ["month", str(DISTRICT), "--month", "2026-10", "--as-of", "2026-10-31"]
+    done = subprocess.run(
+        [sys.executable, "-m", "ledgerkit", *call, "--jobs", "1", "--out", str(tmp_path)],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    here, there = files(october.folder), files(tmp_path)
+    assert here.keys() == there.keys()
+    assert [name for name in here if here[name] != there[name]] == []
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_no_firm_reads_of_another_in_what_leaves_the_government(runs: list[Run]) -> None:
@@ -162,17 +176,14 @@ def test_no_firm_reads_of_another_in_what_leaves_the_government(runs: list[Run])
     numbers = ("13912345678", "610303199001011234")
     other = firms[0]
     secret = (other.name, other.contact, *numbers)
-    planted = [
-        spoiled(run, lambda held: f"{held}；另有{other.name}{other.contact}，{'，'.join(numbers)}")
-        for run in runs
-    ]
+    told = f"；另有{other.name}{other.contact}，{'，'.join(numbers)}"
     read = set()
-    for kind, letter, data in written(planted):
-        if not catalog.documents()[kind].outside or other.name in letter.recipient:
-            continue
-        said = text(data)
-        read.add(kind)
-        assert [one for one in secret if one in said] == []
-        strangers = [firm.name for firm in firms if firm.name not in letter.recipient]
-        assert [name for name in strangers if name in said] == []
+    for run in runs:
+        for kind, letter, said in written(spoiled(run, lambda held: held + told), outside=True):
+            if other.name in letter.recipient:
+                continue
+            read.add(kind)
+            assert [one for one in secret if one in said] == []
+            strangers = [firm.name for firm in firms if firm.name not in letter.recipient]
+            assert [name for name in strangers if name in said] == []
     assert read == {kind for kind, one in catalog.documents().items() if one.outside}

@@ -91,11 +91,22 @@ def test_an_alert_of_several_units_goes_to_each() -> None:
     assert recipients == ["区法院", "区司法局"]
 
 
-def test_a_rung_of_the_offices_own_is_pressed_for_once_it_is_late() -> None:
+@pytest.mark.parametrize(
+    "step, kind",
+    [
+        (Step("黄牌", 3), "催办单"),
+        (Step("提示", -1), "提醒单"),
+        (Step("书面催办", 0), "催办单"),
+        (Step("挂牌督办", 5), "督办通知"),
+        (Step("全区通报", 8), "通报"),
+    ],
+)
+def test_a_rung_of_the_offices_own_goes_by_its_name_or_its_start(step: Step, kind: str) -> None:
     made = run({PROBLEMS: [problem(1)]})
     (alert,) = made.outcome.alerts
-    own = replace(made.outcome, alerts=(replace(alert, step=Step("黄牌", 3)),))
-    assert [one.kind for one in letters(replace(made, outcome=own), "催办单")] == ["催办单"]
+    own = replace(made.outcome, alerts=(replace(alert, step=step),))
+    written = [one.kind for name in ALERTS for one in letters(replace(made, outcome=own), name)]
+    assert written == [kind]
 
 
 def test_a_circular_word_for_word() -> None:
@@ -115,11 +126,10 @@ def test_a_circular_word_for_word() -> None:
         "特此通报。",
         "中共陈仓区委政法委员会",
         "2026年10月31日",
-        "　抄送：区委政法委。",
         "　中共陈仓区委政法委员会\t2026年10月31日印发",
     ]
     assert table(run(few()), "通报") == [
-        ["序号", "编号", "企业、事项及时限计算", "交办（起始）日\n办结时限", "逾期情况", "级别"],
+        ["序号", "编号", "企业、事项及时限计算", "起始日\n办结时限", "逾期情况\n级别"],
         [
             "1",
             "WT-法院-202609-001",
@@ -127,10 +137,35 @@ def test_a_circular_word_for_word() -> None:
             "时限：2026-09-30 提出，一般 7 个工作日，10月1日—7日放假、10月10日上班，"
             "应于 2026-10-15 前办结",
             "2026-09-30\n2026-10-15",
-            "已逾期 11 个工作日",
-            "通报",
+            "已逾期 11 个工作日\n通报",
         ],
     ]
+
+
+def test_what_is_copied_goes_neither_to_the_recipient_nor_to_who_signs() -> None:
+    made = run(few())
+    (late, near) = made.outcome.alerts
+    step = replace(late.step, copied="区人大监察司法委、区委政法委、区法院、区人大监察司法委")
+    outcome = replace(made.outcome, alerts=(replace(late, step=step), near))
+    (letter,) = letters(replace(made, outcome=outcome), "通报")
+    assert letter.context["copies"] == "区人大监察司法委"
+
+
+def test_what_is_due_but_not_late_is_not_called_soon_due() -> None:
+    due = problem(2, 提出日期="2026-10-21")
+    lines = said(run({PROBLEMS: [problem(1), due]}, as_of=dt.date(2026, 10, 31)), "通报")
+    assert "1件已超过办结时限，逾期11个工作日，另有1件临近或已到期。" in lines[4]
+    assert table(run({PROBLEMS: [problem(1), due]}), "通报")[2][4] == "已到期\n临期提醒"
+
+
+def test_what_clerks_typed_is_printed_with_full_width_signs() -> None:
+    made = run({PROBLEMS: [problem(1, 问题描述="抽检有异议,希望复检;\n(加急)")]})
+    assert "办理：抽检有异议，希望复检；（加急）" in table(made, "通报")[1][2]
+
+
+def test_a_long_story_is_cut_so_that_its_row_fits_on_the_first_page() -> None:
+    made = run({PROBLEMS: [problem(1, 问题描述="拖欠货款，" * 60)]})
+    assert f"办理：{'拖欠货款，' * 9}拖欠货款…\n时限：" in table(made, "通报")[1][2]
 
 
 def test_a_reminder_is_a_form_without_copies() -> None:
@@ -271,6 +306,8 @@ def test_a_month_without_anything_has_neither_empty_parts_nor_an_annexe() -> Non
     assert "二、存在问题" in lines
     assert len(document.sections) == 1
     assert document.sections[0].orientation == 0
+    assert "PAGE" in document.sections[0].footer.paragraphs[0]._p.xml
+    assert "PAGE" in document.sections[0].even_page_footer.paragraphs[0]._p.xml
 
 
 def test_the_annexe_stands_on_landscape_pages_at_the_end() -> None:

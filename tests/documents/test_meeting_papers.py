@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builders import MEETINGS
-from correspondence import held, office, recipients, said, stems, tables
+from correspondence import OTHER_FIRM, held, office, recipients, said, stems, tables
+from ledgerkit.jobs.letters import called_for
 from made_up import FIRM, letters, meeting, run, with_settings
 
 BLANK = "（　　　　）"
@@ -126,14 +127,13 @@ def test_what_the_ledger_does_not_say_is_left_to_write_on() -> None:
         "研判会纪要",
         "〔2026〕  号",
         "2026年10月21日，召开了研判会。会议议题：三季度法治需求办理情况。",
-        "会议议定以下事项：",
-        "请各责任单位按照完成时限抓好落实，并将落实情况报区委政法委。",
+        f"会议议定：{BLANK}。",
         f"出席：区法院{BLANK}、区检察院{BLANK}",
         f"请假：{BLANK}",
         "　主送：区法院、区检察院。",
         "　中共陈仓区委政法委员会\t2026年10月31日印发",
     ]
-    assert tables(made, "会议纪要")[0][1:] == [[number, "", "", ""] for number in "123"]
+    assert tables(made, "会议纪要") == []
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,21 @@ def test_minutes_are_drafted_for_what_was_held_this_month_without_a_number(
 ) -> None:
     filled = {name: value or None for name, value in held(**values).items()}
     assert bool(letters(run({MEETINGS: [filled]}), "会议纪要")) is due
+
+
+def test_a_notice_that_names_nobody_goes_to_whom_it_concerns() -> None:
+    assert notice(参会单位="")[3] == "各有关单位："
+
+
+@pytest.mark.parametrize("kind", ["会议通知", "会议纪要"])
+def test_papers_that_a_firm_gets_hide_the_others(kind: str) -> None:
+    row = {"议题": f"{OTHER_FIRM}欠薪问题，联系13800001111"}
+    rows = [meeting(**row), held(**row)]
+
+    def agenda(**values: str) -> str:
+        made = run({MEETINGS: [{**one, **values} for one in rows]}, office=office())
+        (told,) = called_for(made, (kind,)).letters
+        return str(told[1].context["agenda"])
+
+    assert agenda() == f"{OTHER_FIRM}欠薪问题，联系13800001111。"
+    assert agenda(参会企业=FIRM) == "某公司欠薪问题，联系138****1111。"

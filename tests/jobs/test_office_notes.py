@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -325,3 +327,104 @@ def test_notes_of_a_book_that_was_open_and_of_the_one_beside_it_are_both_carried
     before = files(office / "结果")
     run(office)
     assert files(office / "结果") == before
+
+
+def write_elsewhere(book: Any) -> None:
+    alerts = book["预警清单"]
+    at = alerts.max_column + 1
+    alerts.cell(2, at).value = "局长批示"
+    alerts.cell(3, at).value = "限三日办结"
+    book["看板"]["A1"].comment = Comment("打印给书记", "李四")
+    book["履职情况"].cell(book["履职情况"].max_row + 2, 1).value = "以上已电话核实"
+    added = book.create_sheet("会议记事")
+    added["B2"], added["C2"], added["B3"] = "周五", 3, "再议一次"
+    book[VISITS].insert_rows(1)
+    book[VISITS]["D1"].value = "领导已阅"
+
+
+def test_what_is_written_on_other_sheets_is_kept_and_shown_once(office: Path) -> None:
+    run(office, "2026-11-30")
+    below = sheet(office, "履职情况").sheet.max_row + 2
+    edit(office, write_elsewhere)
+
+    report = run(office, "2026-11-30")
+    again = run(office, "2026-11-30")
+
+    assert "没有位置的内容 5 条" in note(report)
+    kept = {
+        (one["台账"], one["编号"], str(one["后报的(总表改动:总表里填的)"]), one["后报的单元格"])
+        for one in changes(office)
+        if one["类型"] == "批注存档"
+    }
+    assert kept == {
+        ("看板", None, "服务联系点工作看板 · 2026 年 10 月(批注:打印给书记)", "A1"),
+        ("走访日志", None, "领导已阅", "D1"),
+        ("预警清单", "WT-法院-202610-001", "局长批示:限三日办结", "T3"),
+        ("履职情况", None, "以上已电话核实", f"A{below}"),
+        ("会议记事", None, "周五\t3\n再议一次", "B2"),
+    }
+    assert note(again) == ""
+
+
+def test_signs_that_no_cell_shows_are_no_edit(tmp_path: Path) -> None:
+    put(tmp_path, "a.xlsx", visits(VISIT.replace("情况", "<r>a_x0007_b</r>"), SECOND))
+    run(tmp_path)
+    edit(tmp_path, write_notes)
+
+    report = run(tmp_path)
+
+    assert changes(tmp_path) == []
+    assert_notes_stand(sheet(tmp_path))
+    assert "单位格子里的改动" not in note(report)
+
+
+def test_without_the_base_an_added_sheet_and_comments_are_still_kept(office: Path) -> None:
+    edit(office, write_elsewhere)
+    for base in (office / "结果/2026-10/历次").glob("底稿*"):
+        base.unlink()
+
+    report = run(office)
+
+    assert "没有位置的内容 2 条" in note(report)
+    kept = [(one["台账"], one["后报的单元格"]) for one in changes(office)]
+    assert kept == [("看板", "A1"), ("会议记事", "B2")]
+
+
+def test_a_formula_that_failed_is_carried_as_it_was_typed(office: Path) -> None:
+    def fail(book: Any) -> None:
+        Sheet(book[VISITS]).cell(SECOND_KEY, "督办意见").value = "=3/0"
+
+    edit(office, fail)
+    path = office / "结果/2026-10/总表.xlsx"
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            shown = re.sub(rb"><f>3/0</f><v ?(/>|></v>)", b' t="e"><f>3/0</f><v>#DIV/0!</v>', data)
+            assert name != "xl/worksheets/sheet2.xml" or shown != data
+            package.writestr(name, shown)
+    run(office)
+
+    assert sheet(office).cell(SECOND_KEY, "督办意见").value == "=3/0"
+
+
+def test_an_older_book_put_back_loses_no_note_written_since(office: Path) -> None:
+    def write(key: str, text: str) -> None:
+        edit(office, lambda book: setattr(Sheet(book[VISITS]).cell(key, "领导批示"), "value", text))
+        run(office)
+
+    write(FIRST_KEY, "先批的")
+    (older,) = (office / "结果/2026-10/历次").glob("总表*")
+    write(FIRST_KEY, "后批的")
+    write(SECOND_KEY, "另一件")
+    (office / "结果/2026-10/总表.xlsx").write_bytes(older.read_bytes())
+
+    run(office)
+
+    stands = sheet(office)
+    assert stands.cell(FIRST_KEY, "领导批示").value == "先批的"
+    assert stands.cell(SECOND_KEY, "领导批示").value == "另一件"
+    kept = [
+        (one["类型"], one["编号"], one["后报的(总表改动:总表里填的)"]) for one in changes(office)
+    ]
+    assert kept == [("批注存档", FIRST_KEY, "后批的")]

@@ -41,6 +41,13 @@ def test_an_unknown_name_is_named() -> None:
     assert found(report, "tags-readable")[0] == "符合"
 
 
+def test_the_roll_up_s_template_is_known_too() -> None:
+    name = "区县工作情况通报.docx"
+    shipped = word.template_path(name).read_bytes()
+    report = lint(changed(shipped, lambda document: document.add_paragraph("{{ unti }}")), name)
+    assert found(report, "tags-known") == ("不符", "{{ unti }}")
+
+
 def test_an_unknown_name_in_a_list_is_named() -> None:
     report = with_line("{% for one in items %}{{ one.firm }}{{ one.frim }}{% endfor %}")
     assert found(report, "tags-attributes") == ("不符", "items 没有 frim")

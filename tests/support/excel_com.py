@@ -11,7 +11,6 @@ import datetime as dt
 import importlib
 import re
 import sys
-import tempfile
 import types
 import zipfile
 from collections import Counter
@@ -174,6 +173,8 @@ class Excel:
         self.calls: Counter[str] = Counter()
         self.refusals = 0
         """How many calls are still refused, as while a cell is being edited."""
+        self.busy_at, self.busy_for = "", 0
+        """The member whose first use finds a cell being edited, and for how many calls."""
         RUNNING[self.window] = self
 
     def open(self, path: Path, *, read_only: bool = False) -> Any:
@@ -193,6 +194,8 @@ class Excel:
         return path
 
     def called(self, target: Any, name: str) -> None:
+        if name == self.busy_at and not self.refusals:
+            self.refusals = self.busy_for
         if self.refusals:
             self.refusals -= 1
             raise ComError(REJECTED, "Call was rejected by callee.")
@@ -279,8 +282,6 @@ def _start_windows() -> Any:
             raise OSError("no Excel has this window")
         asked.append(hwnd)
 
-    class Nothing: ...
-
     never = type("Never", (), {})
     _module("pywintypes", com_error=ComError, error=OSError, TimeType=dt.datetime, IID=str)
     _module("win32api")
@@ -322,8 +323,3 @@ def start() -> Excel:
     RUNNING.clear()
     xw.engines.active = xw.Engine(impl=windows.engine)  # type: ignore[assignment]
     return Excel()
-
-
-def temporary(suffix: str) -> Path:
-    """A path for a file that a test throws away."""
-    return Path(tempfile.mkdtemp(), f"x{suffix}")

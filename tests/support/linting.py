@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import docx
@@ -14,11 +15,18 @@ from builders import PROBLEMS, Rows
 from ledgerkit import catalog
 from ledgerkit.lint import lint
 from ledgerkit.lint.model import Report
+from ledgerkit.office import Office
 from ledgerkit.write import word
 from made_up import few, letters, many, problem, run
 
 PRESSED: Rows = {PROBLEMS: [problem(1, 提出日期="2026-10-19")]}
 """One problem that is four working days late."""
+
+
+def _office() -> Office:
+    """Every step is copied to one who does not sign, so that a circular has a line 抄送."""
+    made = correspondence.office()
+    return replace(made, ladder=tuple(replace(one, copied="区人大常委会") for one in made.ladder))
 
 
 @cache
@@ -27,7 +35,7 @@ def rendered(kind: str) -> bytes:
     document = catalog.documents()[kind]
     template = word.template_path(document.template)
     for rows in (few(), many(3), PRESSED, correspondence.everything()):
-        made = run(rows, office=correspondence.office())
+        made = run(rows, office=_office())
         for letter in letters(made, kind):
             return word.render(document, letter, made.office, template)
     raise LookupError(kind)

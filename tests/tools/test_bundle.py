@@ -130,14 +130,23 @@ def test_the_windows_bundle_has_its_scripts_in_windows_form_and_a_page_for_it(
     (tmp_path / "wheels").mkdir()
     bundle.write_files(tmp_path, bundle.Target("3.12", "win_amd64"), "[excel]")
     scripts = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*.cmd")}
-    assert set(scripts) == {"安装.cmd", "files/卸载.cmd", "files/检查.cmd", "files/汇总.cmd"}
+    placed = {f"files/{name}.cmd" for name in ("卸载", "检查", "汇总", "Excel按钮")}
+    assert set(scripts) == {"安装.cmd", *placed}
     for path in scripts.values():
         script = path.read_bytes()
         assert script.count(b"\r\n") == script.count(b"\n") > 5
         assert script.startswith(b"@echo off\r\nchcp 65001")
         assert b"$" not in script
     page = (tmp_path / "安装说明.html").read_text(encoding="utf-8")
-    for said in ("certutil", "AppLocker", "XLSTART", "卸载", "Windows 10", "Python 3.12"):
+    for said in (
+        "certutil",
+        "AppLocker",
+        "XLSTART",
+        "Excel按钮.cmd",
+        "卸载",
+        "Windows 10",
+        "Python 3.12",
+    ):
         assert said in page
     assert "://" not in page
 

@@ -47,6 +47,7 @@ def encode(base: Base) -> bytes:
         "version": _VERSION,
         "sheets": {name: asdict(sheet) for name, sheet in base.written.sheets.items()},
         "rulings_shown": base.written.rulings,
+        "texts": base.written.texts,
         "columns": notes.columns,
         "rows": {
             ledger: {
@@ -102,7 +103,7 @@ def _base(held: Mapping[str, Any]) -> Base:
         tuple(Kept(**{**one, "source": Source(**one["source"])}) for one in held["archive"]),
         held["rulings"],
     )
-    return Base(Written(sheets, held["rulings_shown"]), notes)
+    return Base(Written(sheets, held["rulings_shown"], held.get("texts", {})), notes)
 
 
 def _row_notes(held: Mapping[str, Any]) -> RowNotes:

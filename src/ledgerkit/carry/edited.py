@@ -37,9 +37,18 @@ class EditedSheet:
     headers: Mapping[str, EditedCell] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class EditedPage:
+    """Any other sheet, or what stands above a ledger's header: its lines, cells by column."""
+
+    name: str
+    lines: tuple[Mapping[int, EditedCell], ...]
+
+
 @dataclass(frozen=True)
 class EditedBook:
     """The ledgers' sheets that were found again, and the rulings by the marks of their lines."""
 
     sheets: Mapping[str, EditedSheet]
     rulings: Mapping[str, str]
+    pages: tuple[EditedPage, ...] = ()

@@ -13,9 +13,10 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 
 from ledgerkit.carry.colours import fill_of, theme_colours
-from ledgerkit.carry.edited import EditedBook, EditedCell, EditedRow, EditedSheet
+from ledgerkit.carry.edited import EditedBook, EditedCell, EditedPage, EditedRow, EditedSheet
 from ledgerkit.carry.texts import comment_of, text_of
 from ledgerkit.model.notes import SEAL, Noted
 
@@ -58,15 +59,21 @@ def read_edited(
             book = openpyxl.load_workbook(io.BytesIO(data))
             shown = _Results(data)
             theme = theme_colours(book.loaded_theme)
+            sheets = _sheets(book.worksheets, ledgers, keys)
             found = {
                 ledger: _Reader(sheet, keys[ledger], theme, shown).sheet(at)
-                for ledger, (sheet, at) in _sheets(book.worksheets, ledgers, keys).items()
+                for ledger, (sheet, at) in sheets.items()
             }
+            of = {sheet.title: (ledger, at - 1) for ledger, (sheet, at) in sheets.items()}
+            pages = tuple(
+                _Reader(sheet, "", theme, shown).page(*of.get(sheet.title, (sheet.title, None)))
+                for sheet in book.worksheets
+            )
             rulings = _rulings(book.worksheets, *changes)
     except Exception as error:
         # openpyxl raises whatever the damage of a file leads to; the file is kept whole in any case
         raise NotReadable(str(error)) from error
-    return EditedBook(found, rulings)
+    return EditedBook(found, rulings, pages)
 
 
 def _sheets(
@@ -96,7 +103,7 @@ def _header_row(sheet: Any, titles: Sequence[str], key: str) -> int:
 
 
 class _Results:
-    """What the formulas of a workbook came to, read only where there are any."""
+    """What the formulas of a workbook came to (not their errors), read only where there are any."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -105,7 +112,8 @@ class _Results:
     def value(self, sheet: str, address: str) -> Any:
         if self._book is None:
             self._book = openpyxl.load_workbook(io.BytesIO(self._data), data_only=True)
-        return self._book[sheet][address].value
+        cell = self._book[sheet][address]
+        return None if cell.data_type == "e" else cell.value
 
 
 class _Reader:
@@ -134,6 +142,21 @@ class _Reader:
                 rows.append(EditedRow(text_of(held.value) if held else "", line[0].row, cells))
         widths = {title: self._width(at) for at, title in titles.items()}
         return EditedSheet(self._sheet.title, widths, tuple(rows), headers)
+
+    def page(self, name: str, last: int | None) -> EditedPage:
+        """What stands on the sheet down to a row, whatever it is."""
+        if last == 0:
+            return EditedPage(name, ())
+        lines = []
+        for line in self._sheet.iter_rows(max_row=last):
+            cells = {}
+            for cell in line:
+                value = self._value(cell)
+                comment = comment_of(cell.comment.text) if cell.comment else ""
+                if value is not None or comment:
+                    cells[cell.column] = EditedCell(cell.coordinate, value, comment)
+            lines.append(cells)
+        return EditedPage(name, tuple(cells for cells in lines if cells))
 
     def _titles(self, header: int) -> dict[int, str]:
         """Column → header: one of its own for each column that holds anything."""
@@ -179,7 +202,7 @@ class _Reader:
         if isinstance(value, dt.datetime):
             return value.date() if value.time() == dt.time() else f"{value:%Y-%m-%d %H:%M}"
         if isinstance(value, str):
-            return value.replace("\r\n", "\n") if value.strip() else None
+            return unescape(value).replace("\r\n", "\n") if value.strip() else None
         if isinstance(value, float) and value.is_integer():
             return int(value)
         if value is None or isinstance(value, int | float | dt.date | dt.time):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ledgerkit.carry.base import Base
 from ledgerkit.carry.edited import EditedBook, EditedCell, EditedRow, EditedSheet
+from ledgerkit.carry.elsewhere import elsewhere
 from ledgerkit.carry.flat import Flat, Spot, flat, gathered
 from ledgerkit.carry.texts import says, text_of
 from ledgerkit.model.columns import Serial
@@ -50,12 +51,14 @@ def take(
     base: Base | None,
     ledgers: Mapping[str, Ledger],
     own: Mapping[str, tuple[str, ...]],
+    lists: Collection[str],
     file: str,
 ) -> tuple[Notes, Delta]:
     """The notes with what was changed in one file, which is spoken of as ``file``.
 
-    ``own`` are the headers under which the kit writes. Without a ``base`` every note that stands
-    in the file is taken, and nothing is said of the kit's own cells.
+    ``own`` are the headers under which the kit writes, ``lists`` its sheets beside the ledgers'.
+    Without a ``base`` every note that stands in the file is taken, and nothing is said of the kit's
+    own cells.
     """
     delta = Delta()
     taking = _Taking(known, base, file, delta)
@@ -65,6 +68,8 @@ def take(
             delta.without.append(name)
         else:
             taking.sheet(ledger, sheet, own[name])
+    texts = base.written.texts if base else {}
+    taking.add(elsewhere(edited.pages, texts or dict.fromkeys((*ledgers, *lists)), file))
     return taking.finish(edited.rulings), delta
 
 
@@ -193,10 +198,16 @@ class _Taking:
             self._keep(ledger, row.key, "", text, Source(self.file, sheet.name, address))
 
     def _keep(self, ledger: str, key: str, column: str, text: str, source: Source) -> None:
-        kept = Kept(ledger, key, column, text, source)
-        if kept.mark not in {one.mark for one in self.archive}:
-            self.archive.append(kept)
-            self.delta.kept += 1
+        self.add([Kept(ledger, key, column, text, source)])
+
+    def add(self, notes: Iterable[Kept]) -> None:
+        """Keep what has no place in 总表, once."""
+        known = {one.mark for one in self.archive}
+        for kept in notes:
+            if kept.mark not in known:
+                known.add(kept.mark)
+                self.archive.append(kept)
+                self.delta.kept += 1
 
     def finish(self, words: Mapping[str, str]) -> Notes:
         """The notes with the rulings that were made, changed or taken back."""

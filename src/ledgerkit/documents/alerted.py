@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from ledgerkit.documents import phrasing
-from ledgerkit.documents.letterhead import letterhead, reply_by
+from ledgerkit.documents.letterhead import copies, letterhead, reply_by
 from ledgerkit.filenames import stem
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.outcome import Alert, Step
-from ledgerkit.model.register import Entry
 from ledgerkit.reckoning import standing
 from ledgerkit.run import Run
 
 REMINDER, PRESSING, SUPERVISION, CIRCULAR = "提醒单", "催办单", "督办通知", "通报"
-_KINDS = {"催办": PRESSING, "督办": SUPERVISION, "通报": CIRCULAR}
-_NONE = "—"
+_KINDS = {"通报": CIRCULAR, "督办": SUPERVISION, "催办": PRESSING}
 GIST = 50
-"""Characters."""
+"""Characters: so much that the first row of a table still fits under a red head."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,6 @@ class Item:
     standing: str
     level: str
     reckoning: str
-
-    @property
-    def gist(self) -> str:
-        """The beginning of a long content, for a list of many items."""
-        return shortened(self.content)
 
 
 def shortened(text: str) -> str:
@@ -65,20 +58,23 @@ def by_urgency(alerts: Iterable[Alert]) -> list[Alert]:
 
 
 def summary(alerts: Sequence[Alert]) -> str:
-    """“2件已逾期,最长逾期12个工作日,另有1件临近或已到时限”."""
+    """“2件已超过办结时限，最长逾期12个工作日，另有1件临近或已到期”."""
     late = [alert.days_late for alert in alerts if alert.days_late > 0]
     near = len(alerts) - len(late)
     if not late:
         return f"{near}件临近或已到办结时限"
     longest = f"最长逾期{max(late)}个工作日" if len(late) > 1 else f"逾期{late[0]}个工作日"
-    return "，".join(
-        [f"{len(late)}件已超过办结时限", longest] + ([f"另有{near}件即将到期"] if near else [])
+    return phrasing.joined(
+        f"{len(late)}件已超过办结时限",
+        longest,
+        f"另有{near}件临近或已到期" if near else "",
     )
 
 
 def kind_of(step: Step) -> str:
-    """The document for a rung of 预警阶梯; a rung of the office's own goes by its start."""
-    return _KINDS.get(step.level) or (PRESSING if step.start > 0 else REMINDER)
+    """The document for a rung of 预警阶梯: by its name (挂牌督办, 全区通报), else by its start."""
+    named = (kind for word, kind in _KINDS.items() if word in step.level)
+    return next(named, PRESSING if step.start > 0 else REMINDER)
 
 
 def _letters(kind: str, run: Run) -> Iterator[Letter]:
@@ -98,15 +94,13 @@ def _by_unit(run: Run) -> Mapping[str, list[Alert]]:
 
 
 def _letter(run: Run, kind: str, unit: str, alerts: Sequence[Alert]) -> Letter:
-    copied = phrasing.listed(
-        name for alert in alerts for name in alert.step.copied.split("、") if name != unit
-    )
+    copied = (name for alert in alerts for name in alert.step.copied.split("、"))
     context = letterhead(run) | {
         "recipient": unit,
         "summary": summary(alerts),
         "items": items(run, alerts),
         "reply_by": reply_by(run),
-        "copies": copied,
+        "copies": copies(run, copied, unit),
     }
     return Letter(stem(kind, unit), kind, unit, context)
 
@@ -117,25 +111,12 @@ def _item(run: Run, number: int, alert: Alert) -> Item:
         number,
         phrasing.listed(alert.parties),
         f"{alert.entry.key}（暂编号）" if alert.entry.provisional else alert.entry.key,
-        firm(run, alert.entry),
+        run.register.subject(alert.entry),
         alert.matter,
-        row.text(ledger.matter) or _NONE,
+        shortened(phrasing.typed(row.text(ledger.matter))) or phrasing.NONE,
         alert.started.isoformat(),
         alert.due.isoformat(),
         standing(alert.days_late, alert.due, run.as_of),
         alert.step.level,
         phrasing.full_width(alert.reckoning),
     )
-
-
-def firm(run: Run, entry: Entry) -> str:
-    """The firm of a row, or that of the row it refers to (a measure's problem)."""
-    ledger, row = entry.ledger, entry.row
-    if ledger.subject:
-        return row.text(ledger.subject)
-    for reference in ledger.references:
-        for key in row.names(reference.name):
-            found = run.register.entries.get(reference.to, {}).get(key)
-            if found:
-                return firm(run, found)
-    return ""

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from ledgerkit.documents import phrasing
 from ledgerkit.documents.figures import POINTS, Figures
 from ledgerkit.documents.report_troubles import faults, overdue
-from ledgerkit.model.outcome import DutyState, FilingState
-
-_UNDONE = (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)
+from ledgerkit.model.outcome import UNFULFILLED, FilingState
 
 
 def parts(figures: Figures) -> Iterator[tuple[str, str]]:
@@ -51,7 +49,7 @@ def duties(figures: Figures) -> str:
     run = figures.run
     missed: dict[str, dict[str, None]] = {}
     for one in run.outcome.duties:
-        if one.warns and one.state in _UNDONE:
+        if one.warns and one.state in UNFULFILLED:
             missed.setdefault(one.duty, {})[one.who] = None
     return phrasing.sentence(
         *(
@@ -63,7 +61,8 @@ def duties(figures: Figures) -> str:
 
 def _filed(figures: Figures) -> str:
     owed, missing, late = (figures[f"filings-{what}"] for what in ("owed", "missing", "late"))
-    punctual = figures["filings-on-time"]
+    punctual, returned = figures["filings-on-time"], figures["filings-returned"]
+    pending = figures["filings-pending"]
     if not owed:
         return ""
     silent = [one.who for one in figures.run.outcome.filings if one.state is FilingState.MISSING]
@@ -71,5 +70,7 @@ def _filed(figures: Figures) -> str:
         f"应报送台账{owed}份",
         f"按时报送{punctual}份" if punctual else "",
         f"迟报{late}份" if late else "",
+        f"退回待改正{returned}份" if returned else "",
+        f"还没有到截止日{pending}份" if pending else "",
         f"没有报送{missing}份，涉及{phrasing.listed(silent)}" if missing else "",
     )

@@ -25,7 +25,6 @@ from ledgerkit.run import Run
 KIND = "交办单"
 _LEDGER = "法治需求台账"
 _PLAN = ("单位方案", "方案日期")
-_NONE = "—"
 
 
 @dataclass(frozen=True)
@@ -90,11 +89,11 @@ def _assigned(run: Run, world: World, number: int, entry: Entry) -> Assigned:
         number,
         f"{entry.key}（暂编号）" if entry.provisional else entry.key,
         row.text("企业名称"),
-        phrasing.stated(row.text("需求内容")) or _NONE,
+        phrasing.stated(row.text("需求内容")) or phrasing.NONE,
         phrasing.stated(row.text("会商意见")),
-        row.text("服务联系点") or _NONE,
+        row.text("服务联系点") or phrasing.NONE,
         row.text("提交日期"),
-        due.isoformat() if due else _NONE,
+        due.isoformat() if due else phrasing.NONE,
     )
 
 

@@ -18,7 +18,6 @@ from ledgerkit.model.register import Entry
 from ledgerkit.run import Run
 
 KIND = "送阅单"
-_NONE = "—"
 
 
 @dataclass(frozen=True)
@@ -56,10 +55,10 @@ def _case(number: int, entry: Entry) -> Case:
     row = entry.row
     return Case(
         number,
-        row.text("标题"),
-        row.text("案件类型") or _NONE,
-        issue(row.text("编入期次")) or _NONE,
-        phrasing.stated(row.text("风险提示")) or _NONE,
+        phrasing.quoted(row.text("标题")),
+        row.text("案件类型") or phrasing.NONE,
+        issue(row.text("编入期次")) or phrasing.NONE,
+        phrasing.stated(row.text("风险提示")) or phrasing.NONE,
     )
 
 

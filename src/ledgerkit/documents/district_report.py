@@ -9,8 +9,9 @@ from ledgerkit.documents import phrasing
 from ledgerkit.documents.letterhead import letterhead
 from ledgerkit.filenames import stem
 from ledgerkit.model.document import Chart, Document, Letter
+from ledgerkit.model.outcome import UNFULFILLED
 from ledgerkit.model.period import Period
-from ledgerkit.model.rollup import Rate, Rollup
+from ledgerkit.rollup import Rate, Rollup
 
 KIND = "区县工作情况通报"
 RECIPIENT = "各区县"
@@ -47,7 +48,7 @@ class Item:
     level: str
 
 
-def letters(held: Rollup) -> Iterator[Letter]:
+def _letters(held: Rollup) -> Iterator[Letter]:
     """The one report of a roll-up."""
     period = phrasing.period(Period.parse(held.month))
     yield Letter(
@@ -87,9 +88,10 @@ def _stock(held: Rollup) -> str:
     still_open = held.total("problems-open")
     if not total:
         return ""
+    shares = {rate.id: held.share(rate) for rate in held.rates}
     return phrasing.sentence(
         f"走访问题累计{total}个",
-        f"已办结{closed}个、办结率{100 * closed / total:.1f}%" if closed else "",
+        f"已办结{closed}个、办结率{shares['closing-rate']:g}%" if closed else "",
         f"仍在办理{still_open}个" if still_open else "",
     )
 
@@ -113,11 +115,11 @@ def _lines(held: Rollup) -> tuple[Line, ...]:
 
 
 def _shown(value: int | float | None) -> int | str:
-    return "—" if value is None else int(value)
+    return phrasing.NONE if value is None else int(value)
 
 
 def _compared(held: Rollup, rate: Rate) -> str:
-    """“累计办结率为66.2%:甲区最高,为80%,其次是乙区(70%);丙区最低,为50%。” of two or more."""
+    """“累计办结率为66.2%,甲区最高,为80%,丙区最低,为50%。” of two districts or more."""
     ranked = held.ranked(rate)
     if len(ranked) < 2:
         return ""
@@ -150,9 +152,8 @@ def _unfiled(held: Rollup) -> str:
 
 def _short(held: Rollup) -> str:
     """Duties whose period is over and that nobody fulfilled."""
-    states = ("不足", "零报告", "未报送")
     short = [
-        (one.name, sum(duty["state"] in states for duty in one.record["duties"]))
+        (one.name, sum(duty["state"] in UNFULFILLED for duty in one.record["duties"]))
         for one in held.districts
     ]
     total = sum(count for _, count in short)
@@ -190,4 +191,4 @@ def _chart(held: Rollup) -> Chart:
     )
 
 
-REPORT: Document[Rollup] = Document(KIND, f"{KIND}.docx", 100, letters)
+ROLLUP_DOCUMENT: Document[Rollup] = Document(KIND, f"{KIND}.docx", 1, _letters)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ledgerkit.documents import phrasing
 from ledgerkit.model.document import Chart
 from ledgerkit.model.outcome import Indicator
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.office import Member
 from ledgerkit.run import Run
 
-_NONE = "—"
 POINTS = "个百分点"
 """The measure of a change of rates."""
 _TREND = {
@@ -124,7 +124,7 @@ class Figures:
 
     def _line(self, member: Member, *, point: bool) -> Line:
         def done(id: str, *, by_point: bool) -> int | str:
-            return self._part(id, member.name) if by_point == point else _NONE
+            return self._part(id, member.name) if by_point == point else phrasing.NONE
 
         return Line(
             member.name,

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from ledgerkit.documents import phrasing
 from ledgerkit.documents.clocks import running, world_of
-from ledgerkit.documents.letterhead import letter_head, reply_by
+from ledgerkit.documents.letterhead import copies, letter_head, reply_by
 from ledgerkit.documents.referred import POLICY, can_be_told, told
 from ledgerkit.filenames import stem
 from ledgerkit.ledgers import words
@@ -85,7 +85,7 @@ def _letter(run: Run, department: str, problems: list[Row]) -> Letter:
         "several": len(problems) > 1,
         "parts": told(run, [(row, None) for row in problems]),
         "reply_by": phrasing.date(pressed) if pressed else reply_by(run),
-        "copies": phrasing.listed(row.text("首访单位") for row in problems),
+        "copies": copies(run, (row.text("首访单位") for row in problems), department),
     }
     return Letter(stem(KIND, department), KIND, department, context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Protocol
 
 from ledgerkit.documents import phrasing
@@ -53,6 +54,16 @@ def letter_head(run: Run, sender: str) -> dict[str, object]:
         "signature": sender,
         "contact": _contact(member.contact, member.phone),
     }
+
+
+def copies(run: Dated, names: Iterable[str], recipient: str) -> str:
+    """抄送: these names without the recipient and, called in full or in short, who signs."""
+    signature = str(letterhead(run)["signature"])
+    return phrasing.listed(
+        name
+        for name in names
+        if name != recipient and not (name in signature or (signature and signature in name))
+    )
 
 
 def reply_by(run: Run, *limits: dt.date | None) -> str:

@@ -13,6 +13,8 @@ from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.row import Row
 from ledgerkit.run import Run
 
+NOBODY_NAMED = "各有关单位"
+
 
 def _letters(run: Run) -> Iterator[Letter]:
     """会议状态 计划, 拟开日期 after the as-of day within 会议通知提前天数, no 通知日期 yet."""
@@ -27,7 +29,8 @@ def _letters(run: Run) -> Iterator[Letter]:
 
 
 def _letter(run: Run, key: str, row: Row, day: dt.date) -> Letter:
-    recipient = phrasing.listed((*row.names("参会单位"), *row.names("参会企业")))
+    attending = (*row.names("参会单位"), *row.names("参会企业"))
+    recipient = phrasing.listed(attending) or NOBODY_NAMED
     urgent = (day - run.as_of).days <= (run.office.days_setting("紧急会议通知天数") or 0)
     context = letterhead(run) | {
         "recipient": recipient,
@@ -37,12 +40,13 @@ def _letter(run: Run, key: str, row: Row, day: dt.date) -> Letter:
         "day": phrasing.date(day),
         "weekday": phrasing.weekday(day),
         "time": meetings.time(row),
-        "place": row.text("地点"),
+        "place": phrasing.quoted(row.text("地点")),
         "agenda": meetings.listed(row.text("议题")),
         "attendance": _attendance(row),
     }
     kind = f"{meetings.kind(row)}{'紧急' if urgent else ''}通知"
-    return Letter(stem(kind, key), "会议通知", recipient, context)
+    outside = bool(row.names("参会企业"))
+    return Letter(stem(kind, key), "会议通知", recipient, context, outside=outside)
 
 
 def _attendance(row: Row) -> str:

@@ -50,5 +50,4 @@ def listed(text: str) -> str:
     found = matters(text)
     if len(found) < 2:
         return "".join(map(phrasing.stated, found))
-    numbered = (f"（{number}）{matter}" for number, matter in enumerate(found, start=1))
-    return f"{'；'.join(numbered)}。"
+    return phrasing.enumerated(found)

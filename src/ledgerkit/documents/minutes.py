@@ -23,8 +23,7 @@ from ledgerkit.run import Run
 KIND = "会议纪要"
 _LEDGER = "会议安排"
 _NUMBER = "纪要文号"
-_BLANK_NAME = "（　　　　）"
-_BLANK_LINES = 3
+_BLANK = "（　　　　）"
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,15 @@ def _letter(run: Run, key: str, row: Row, day: dt.date) -> Letter:
         "opening": _opening(row, day),
         "agenda": meetings.listed(row.text("议题")),
         "resolved": tuple(_resolved(row)),
+        "unsaid": _BLANK,
         "host": host,
         "present": _present(row),
-        "observers": "、".join(f"{firm}{_BLANK_NAME}" for firm in row.names("参会企业")),
-        "absent": _BLANK_NAME,
+        "observers": "、".join(f"{firm}{_BLANK}" for firm in row.names("参会企业")),
+        "absent": _BLANK,
         "copies": sent,
     }
-    return Letter(stem(f"{meetings.kind(row)}纪要", key), KIND, sent, context)
+    outside = bool(row.names("参会企业"))
+    return Letter(stem(f"{meetings.kind(row)}纪要", key), KIND, sent, context, outside=outside)
 
 
 def _series(run: Run, host: str) -> str:
@@ -84,18 +85,17 @@ def _opening(row: Row, day: dt.date) -> str:
 
 
 def _resolved(row: Row) -> Iterator[Resolved]:
-    """What was resolved, a line each; empty lines to write on where the ledger says nothing."""
+    """What was resolved, a line each."""
     due = row.day("完成时限")
     unit, until = row.text("责任单位"), phrasing.date(due) if due else ""
-    found = meetings.matters(row.text("议定事项"))
-    for number, matter in enumerate(found or [""] * _BLANK_LINES, start=1):
-        yield Resolved(number, matter, unit if found else "", until if found else "")
+    for number, matter in enumerate(meetings.matters(row.text("议定事项")), start=1):
+        yield Resolved(number, matter, unit, until)
 
 
 def _present(row: Row) -> str:
     convener = row.text("召集人")
-    units = [f"{unit}{_BLANK_NAME}" for unit in row.names("参会单位")]
-    return "、".join([f"{convener}（召集人）"] * bool(convener) + units) or _BLANK_NAME
+    units = [f"{unit}{_BLANK}" for unit in row.names("参会单位")]
+    return "、".join([f"{convener}（召集人）"] * bool(convener) + units) or _BLANK
 
 
 DOCUMENT = Document(KIND, f"{KIND}.docx", 8, _letters)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from ledgerkit.model.period import Cycle, Month, Period
 
+NONE = "—"
+"""In a cell of a table: nothing is known."""
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = "零一二三四五六七八九"
 _FULL_WIDTH = dict(zip(",:;()", "，：；（）", strict=True))
@@ -17,6 +19,7 @@ _TYPED = dict(zip(",:;?!", "，：；？！", strict=True))
 _TYPED_SIGN = re.compile(rf"(?<={_CHINESE})\s*([,:;?!])\s*|([,;])(?={_CHINESE})")
 _TYPED_BRACKETS = re.compile(rf"\(([^()]*{_CHINESE}[^()]*)\)")
 _LINE_BREAK = re.compile(r"(?<=([，。；：、！？,;:!?]))\s*\n\s*|\s*\n\s*")
+_ISO_DAY = re.compile(r" ?\b(\d{4})-(\d\d)-(\d\d)\b ?", re.ASCII)
 _END = "，。；、,;.．"
 
 
@@ -41,6 +44,11 @@ def period(of: Period) -> str:
             return f"{of.first.year}年{'上' if of.first.month == 1 else '下'}半年"
         case Cycle.YEAR:
             return f"{of.first.year}年"
+
+
+def dated(text: str) -> str:
+    """The kit's own text as part of a sentence: 2026-10-31 as 2026年10月31日."""
+    return _ISO_DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", text)
 
 
 def weekday(day: dt.date) -> str:
@@ -80,18 +88,28 @@ def full_width(text: str) -> str:
     return _HALF_WIDTH.sub(lambda sign: _FULL_WIDTH[sign[0]], text)
 
 
-def quoted(text: str) -> str:
-    """What somebody typed, as part of a sentence: one line, full-width signs, none at its end."""
+def typed(text: str) -> str:
+    """What somebody typed, on one line and with full-width signs."""
     line = _LINE_BREAK.sub(lambda found: "" if found[1] else "；", text.strip())
     line = _TYPED_BRACKETS.sub(r"（\1）", line)
-    line = _TYPED_SIGN.sub(lambda found: _TYPED[found[1] or found[2]], line)
-    return line.rstrip(_END)
+    return _TYPED_SIGN.sub(lambda found: _TYPED[found[1] or found[2]], line)
+
+
+def quoted(text: str) -> str:
+    """What somebody typed, as part of a sentence: without a sign at its end."""
+    return typed(text).rstrip(_END)
 
 
 def stated(text: str) -> str:
     """What somebody typed, as a sentence of its own; "" where nothing stands."""
     line = quoted(text)
     return f"{line}。" if line and line[-1] not in "！？" else line
+
+
+def enumerated(texts: Iterable[str]) -> str:
+    """“（1）三季度办理情况；（2）用工纠纷。”."""
+    said = (f"（{number}）{text}" for number, text in enumerate(texts, start=1))
+    return f"{'；'.join(said)}。"
 
 
 def _count(name: str, amount: str) -> str:

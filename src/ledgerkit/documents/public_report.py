@@ -83,10 +83,7 @@ def _taught(figures: Figures) -> str:
 
 
 def _next(figures: Figures) -> str:
-    phone = figures.run.office.settings.get("联系电话", "").strip()
-    return talks(figures) + phrasing.sentence(
-        "企业有法治需求，可以向所在园区的服务联系点反映", f"联系电话：{phone}" if phone else ""
-    )
+    return f"{talks(figures)}企业有法治需求，可以向所在园区的服务联系点反映。"
 
 
 DOCUMENT = Document(KIND, f"{KIND}.docx", 23, _letters, outside=True, on_request=True)

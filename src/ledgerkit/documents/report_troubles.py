@@ -8,7 +8,7 @@ from ledgerkit.documents import phrasing
 from ledgerkit.documents.figures import Figures, next_filing
 from ledgerkit.ledgers import words
 from ledgerkit.model.finding import Severity
-from ledgerkit.model.outcome import DutyState, Filing, FilingState
+from ledgerkit.model.outcome import UNFULFILLED, Filing, FilingState
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.run import Run
 
@@ -16,7 +16,6 @@ MOST_FIRMS = 5
 """So many firms are named; the rest stands on 履职情况."""
 NAMED = 3
 """So many kinds of gaps are named; the rest is counted."""
-_UNDONE = (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)
 _FILED_BADLY = (
     (FilingState.MISSING, "没有报送"),
     (FilingState.LATE, "迟报"),
@@ -73,7 +72,7 @@ def undone_duties(figures: Figures) -> str:
     """Who has not done which duty of which period."""
     undone: dict[tuple[Period, str], list[str]] = {}
     for duty in figures.run.outcome.duties:
-        if duty.warns and duty.state in _UNDONE:
+        if duty.warns and duty.state in UNFULFILLED:
             undone.setdefault((duty.period, duty.duty), []).append(duty.who)
     return phrasing.sentence(
         *(

@@ -43,14 +43,14 @@ def _refused(row: Row, study: Study) -> Iterator[Point]:
         unit = row.text("提交单位")
         yield Point(
             f"{unit}对这项需求不予受理，联系点难以协调。",
-            f"{unit}不予受理的理由是否充分；应当受理的，由哪个单位承办。",
+            f"{unit}不予受理的理由是否充分，应当受理的由哪个单位承办。",
         )
 
 
 def _lateness(study: Study) -> Iterator[Point]:
     alert = study.alert
     if alert and alert.days_late > 0:
-        reckoned = phrasing.full_width(alert.reckoning)
+        reckoned = phrasing.dated(phrasing.full_width(alert.reckoning))
         yield Point(
             f"已逾期{alert.days_late}个工作日（{reckoned}）。",
             f"{phrasing.listed(alert.parties)}没有按期办结的原因是什么，还需要哪些支持。",

@@ -51,7 +51,7 @@ class Told:
     content: str
     happenings: tuple[Happening, ...]
     troubles: tuple[str, ...]
-    questions: tuple[str, ...]
+    questions: str
 
 
 def _letters(run: Run) -> Iterator[Letter]:
@@ -82,8 +82,8 @@ def _matter(run: Run, number: int, study: Study) -> Matter:
     return Matter(
         number,
         entry.key,
-        alerted.firm(run, entry),
-        alerted.shortened(_matter_of(entry)) or "—",
+        run.register.subject(entry),
+        alerted.shortened(phrasing.typed(_matter_of(entry))) or phrasing.NONE,
         _who(study),
         phrasing.full_width("；".join(study.reasons)),
     )
@@ -108,14 +108,14 @@ def _told(run: Run, world: World, number: int, study: Study) -> Told:
     entry = run.register.entries[study.entry.ledger.name][study.entry.key]
     origins, rows = _around(run, world, entry)
     said = points(study, rows)
-    questions = phrasing.unique(point.question for point in said)
+    questions = [phrasing.quoted(point.question) for point in said]
     return Told(
         f"（{phrasing.ordinal(number)}）{_title(run, entry)}",
         _source(entry, origins),
         phrasing.stated(_matter_of(entry)),
         happenings(rows, run.as_of),
         phrasing.unique(point.trouble for point in said),
-        tuple(f"（{at}）{question}" for at, question in enumerate(questions, start=1)),
+        phrasing.enumerated(phrasing.unique(questions)),
     )
 
 
@@ -134,7 +134,7 @@ def _title(run: Run, entry: Entry) -> str:
         return f"{meetings.name(entry.row)}议定事项"
     named = _NAMED.get(entry.ledger.name, "事项")
     category = next((entry.row.text(name) for name in _CATEGORY if name in entry.ledger), "")
-    return f"{alerted.firm(run, entry)}{category}{named}"
+    return f"{run.register.subject(entry)}{category}{named}"
 
 
 def _source(entry: Entry, origins: tuple[Entry, ...]) -> str:

@@ -1,1 +1,1 @@
-"""Where people meet the kit: the command line."""
+"""Where people meet the kit: the command line, the button in Excel, the small window."""

@@ -18,11 +18,13 @@ _NO_XLWINGS = (
     "这台电脑上的台账工具没有装 Excel 按钮要用的部分(xlwings)。请让管理员安装,"
     "或者改用“检查.cmd”:把文件拖到它上面,结果一样。"
 )
+_NO_LIBRARY = (
+    "台账工具缺少程序库 {},这次没有检查。请从离线安装包重新运行“安装”,"
+    "或请管理员运行 ledgerkit doctor 看看缺什么。"
+)
 _BUSY = "Excel 正忙:有格子正在编辑,或者开着对话框。请先按回车结束编辑,再点一次按钮。"
 _GONE = "没有找到工作簿“{}”。请打开它,再点一次按钮。"
 _UNKNOWN = "没有这个按钮:{}。请重新运行一次:ledgerkit addin install"
-
-
 _HEAVY = ("pandas", "matplotlib", "numpy", "PIL")
 """What xlwings imports if it is there: most of its start, and we hand over plain values only."""
 
@@ -32,6 +34,9 @@ def main(words: Sequence[str] | None = None) -> None:
     said = press(sys.argv[1:] if words is None else words, Path.home())
     if said:
         box(said)
+    host = sys.modules.get("ledgerkit.faces.excel.host")
+    if host:
+        host.settle()
 
 
 def press(words: Sequence[str], home: Path, show: Callable[[Path], object] | None = None) -> str:
@@ -44,19 +49,22 @@ def press(words: Sequence[str], home: Path, show: Callable[[Path], object] | Non
         from ledgerkit.faces.excel import host
     except ImportError:
         return _NO_XLWINGS
-    from ledgerkit.faces.excel.actions import ACTIONS, Desk, open_it
-    from ledgerkit.faces.fault import tell_fault
-    from ledgerkit.faces.show import refusal
-    from ledgerkit.jobs.directory import DirectoryUnreadable
-    from ledgerkit.store import ResultsBusy, ResultsUnwritable
+    try:
+        from ledgerkit.faces.excel.actions import ACTIONS, Desk
+        from ledgerkit.faces.fault import tell_fault
+        from ledgerkit.faces.show import open_outside, refusal
+        from ledgerkit.jobs.directory import DirectoryUnreadable
+        from ledgerkit.store import ResultsBusy, ResultsUnwritable
+    except ImportError as error:
+        return _NO_LIBRARY.format(error.name or error)
 
     pressed = host.Press.parse(words)
     if pressed.action not in ACTIONS:
         return _UNKNOWN.format(pressed.action)
     try:
-        book = host.find_book(pressed)
-        desk = Desk(dt.datetime.now(), home, show or open_it)
-        return ACTIONS[pressed.action](book, desk)
+        with host.pressed_book(pressed) as book:
+            desk = Desk(dt.datetime.now(), home, show or open_outside)
+            return ACTIONS[pressed.action](book, desk)
     except host.BookGone:
         return _GONE.format(pressed.name)
     except (DirectoryUnreadable, ResultsBusy, ResultsUnwritable) as error:
@@ -73,6 +81,9 @@ def import_xlwings() -> None:
     sys.modules.update(absent)
     try:
         importlib.import_module("xlwings")
+        if sys.platform == "win32":
+            # xlwings itself passes over a pywin32 that is missing or broken.
+            importlib.import_module("xlwings._xlwindows")
     finally:
         for name in _HEAVY:
             del sys.modules[name]

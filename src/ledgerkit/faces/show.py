@@ -1,9 +1,12 @@
-"""What every command says alike: JSON, and why it did not begin."""
+"""What every face says alike: JSON, why a job did not begin, and how results are opened."""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from ledgerkit.store import ResultsBusy, ResultsUnwritable, to_json
 
@@ -26,5 +29,20 @@ def refusal(error: Exception) -> str:
     if isinstance(error, ResultsBusy):
         return f"另一次汇总正在写 {error},请等它结束后再运行。"
     if isinstance(error, ResultsUnwritable):
-        return f"“{error}”写不进去,请换一个文件夹,或用 --out 另指一个。"
+        return (
+            f"“{error}”写不进去。请看那里是不是只读、磁盘是不是满了;"
+            "也可以换一个文件夹,命令行里用 --out 另指。"
+        )
     return str(error)
+
+
+def open_outside(path: Path) -> None:
+    """Open a file, a page or a folder with the program that the system has for it.
+
+    By its path, never as a file: address, in which Windows reads %E5 by the system's code page.
+    """
+    if sys.platform == "win32":
+        os.startfile(path)
+    else:
+        opener = "open" if sys.platform == "darwin" else "xdg-open"
+        subprocess.Popen([opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

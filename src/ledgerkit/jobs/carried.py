@@ -137,7 +137,8 @@ class _Taking:
         recorded = self._recorded()
         seals = [seal for _, _, seal in books if seal]
         latest = recorded if recorded in seals or not seals else seals[-1]
-        start = self._base(latest)
+        # An older 总表 that was put back has no base any more: what was known since still counts.
+        start = self._base(latest) or self._base(recorded)
         if not books and start is None:
             return None
         found.notes = start.notes if start else Notes()
@@ -168,7 +169,7 @@ class _Taking:
             found.said.append(f"{name} 读不了(有密码或已损坏),批注按上次的带过来")
             return
         file = kept_name(name, sha256(data))
-        found.notes, delta = take(found.notes, edited, base, self.ledgers, own, file)
+        found.notes, delta = take(found.notes, edited, base, self.ledgers, own, summary.LISTS, file)
         found.said += _words(delta, known=base is not None)
 
     def _recorded(self) -> str:
@@ -195,7 +196,7 @@ def _words(delta: Delta, *, known: bool) -> Iterator[str]:
     if said := "、".join(words for words, count in counts if count):
         yield f"带过来{said}"
     if not known:
-        yield "上次写出时的底稿找不到,单位格子里的改动没有比较"
+        yield "上次写出时的底稿找不到,单位格子里的改动和别的工作表没有比较"
     if delta.without:
         names = "、".join(f"“{name}”" for name in delta.without)
         yield f"总表里找不到{names}的工作表或编号列,批注按上次的保留"

@@ -12,9 +12,9 @@ from ledgerkit.jobs import earlier, record
 from ledgerkit.jobs.directory import load_office
 from ledgerkit.jobs.examine import Findings, examine
 from ledgerkit.jobs.intake import RECEIVED, Received, files_below, received_files, take_in
-from ledgerkit.jobs.month import way
 from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.jobs.report import CheckReport
+from ledgerkit.jobs.way import way
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office

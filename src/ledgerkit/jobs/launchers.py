@@ -8,7 +8,8 @@ alone, and only delayed expansion copies it unharmed; Python takes it apart (fac
 %* stands outside of quotes, where the caller's own quotes protect it, and before delayed expansion,
 which would eat each !. No folder is entered, so that a script on a network share needs no drive.
 There is no label: cmd loses its place in UTF-8 when it seeks one. A hard ``exit`` after a drop
-keeps the rest of a name behind & from being run as a command.
+keeps the rest of a name behind & from being run as a command. ``-P``: the folder in which the
+script happens to run, full of other people's files, is no place to import from.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ if not defined PY if exist "%NOTE%" for /f "usebackq delims=" %%P in ("%NOTE%") 
   if exist "%%~dpPpython.exe" set "PY=%%~dpPpython.exe"
 )
 if not defined PY for %%P in (py.exe python.exe) do if not defined PY (
-  %%P -c "import ledgerkit" >nul 2>nul
+  %%P -P -c "import ledgerkit" >nul 2>nul
   if not errorlevel 1 set "PY=%%P"
 )
 setlocal EnableDelayedExpansion
@@ -48,7 +49,7 @@ set "LEDGERKIT_LINE=!CMDCMDLINE!"
 set "REST="
 if defined LEDGERKIT_LINE set "REST=!LEDGERKIT_LINE:%~nx0=!"
 if defined PY (
-  "!PY!" -m ledgerkit window ACTION
+  "!PY!" -P -m ledgerkit window ACTION
 ) else (
   echo {_ABSENT}
   pause
@@ -65,10 +66,10 @@ set -- window ACTION --here "$here" -- "$@"
 for python in "${{LEDGERKIT_PYTHON:-}}" "$here/python/bin/python" /opt/{HOME}/python/bin/python \\
   "${{XDG_DATA_HOME:-$HOME/.local/share}}/{HOME}/python/bin/python"
 do
-  [ -x "$python" ] && exec "$python" -m ledgerkit "$@"
+  [ -x "$python" ] && exec "$python" -P -m ledgerkit "$@"
 done
 command -v ledgerkit >/dev/null 2>&1 && exec ledgerkit "$@"
-python3 -c 'import ledgerkit' 2>/dev/null && exec python3 -m ledgerkit "$@"
+python3 -P -c 'import ledgerkit' 2>/dev/null && exec python3 -P -m ledgerkit "$@"
 echo "{_ABSENT}"
 [ -t 0 ] && {{ printf '%s' "按回车键关闭。"; read -r _; }}
 exit 2

@@ -11,6 +11,7 @@ from ledgerkit.jobs import withheld
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Cycle
+from ledgerkit.office import Office
 from ledgerkit.run import Run
 from ledgerkit.store import Output
 from ledgerkit.write import word
@@ -69,10 +70,11 @@ def _fit(run: Run, chosen: Iterable[str]) -> Iterator[tuple[Document[Any], Lette
     for kind in chosen:
         document = catalog.documents()[kind]
         for letter in document.letters(run):
-            yield document, masking.masked(letter, world) if document.outside else letter
+            leaves = document.outside or letter.outside
+            yield document, masking.masked(letter, world) if leaves else letter
 
 
-def output(document: Document[Any], letter: Letter, run: Run) -> Output:
+def output(document: Document[Any], letter: Letter, office: Office) -> Output:
     """The letter as a file below the results."""
-    data = word.render(document, letter, run.office, word.template_path(document.template))
+    data = word.render(document, letter, office, word.template_path(document.template))
     return Output(f"{FOLDER}/{letter.stem}.docx", data, letter.kind, letter.recipient)

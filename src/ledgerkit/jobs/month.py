@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -20,6 +19,7 @@ from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.jobs.report import MonthReport
 from ledgerkit.jobs.waivers import findings as waiver_findings
 from ledgerkit.jobs.waivers import waive
+from ledgerkit.jobs.way import way
 from ledgerkit.messages import finding, finding_at
 from ledgerkit.model.finding import Finding, unsettled
 from ledgerkit.model.notes import Notes
@@ -193,7 +193,7 @@ def _outputs(
         yield from _returned(run, folder, target, submission)
         progress.advance()
     for document, letter in called.letters:
-        yield letters.output(document, letter, run)
+        yield letters.output(document, letter, run.office)
         progress.advance()
 
 
@@ -211,22 +211,9 @@ def _returned(run: Run, folder: Path, target: Path, submission: Submission) -> I
         yield Output(str(place / copy.name), copy.data, copy.kind, submission.unit or "")
 
 
-def way(start: Path, end: Path) -> str:
-    """The relative path from a folder to a file, with /; the whole path from another drive."""
-    try:
-        return Path(os.path.relpath(end.resolve(), start.resolve())).as_posix()
-    except ValueError:
-        return end.resolve().as_posix()
-
-
 def _below(folder: Path, target: Path) -> str:
     """The way from the office folder to the results, with / at its end; "" if they lie outside."""
     if not target.resolve().is_relative_to(folder.resolve()):
         return ""
     below = target.resolve().relative_to(folder.resolve()).as_posix()
     return "" if below == "." else f"{below}/"
-
-
-def last_written(target: Path, below: str) -> Mapping[str, str]:
-    """Path → sha256 of what the last run left, by its record."""
-    return earlier.sums(earlier.left(target, below))

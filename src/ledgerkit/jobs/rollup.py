@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ledgerkit import __version__, catalog
-from ledgerkit.documents import district_report
+from ledgerkit.jobs import earlier, letters
 from ledgerkit.jobs.directory import load_office
 from ledgerkit.jobs.intake import SECONDS
-from ledgerkit.jobs.month import RESULTS, last_written
+from ledgerkit.jobs.month import REGISTER, RESULTS
 from ledgerkit.jobs.progress import Progress, Silent
 from ledgerkit.messages import finding
+from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
-from ledgerkit.model.rollup import District, Figure, Rate, RegisterSheet, Rollup
 from ledgerkit.model.submission import Problem
 from ledgerkit.read.registers import read_registers
+from ledgerkit.rollup import District, Figure, Rate, RegisterSheet, Rollup
 from ledgerkit.store import (
     RECORD,
     REGISTER_BOOK,
@@ -32,7 +33,6 @@ from ledgerkit.store import (
 )
 from ledgerkit.workers import each
 from ledgerkit.write import rollup as book
-from ledgerkit.write import word
 
 FIGURES = (
     "visits",
@@ -81,8 +81,8 @@ class RollupReport:
     record: Mapping[str, object]
     folder: Path
     stored: Sequence[Stored]
-    said: Sequence[str]
-    """What somebody should look at, in words."""
+    findings: Sequence[Finding]
+    """What somebody should look at."""
 
 
 def run_rollup(
@@ -111,14 +111,12 @@ def run_rollup(
         office=load_office(out),
     )
     progress.stage("写出结果", 2)
-    with open_results(out, last_written(out, "")) as results:
-        stored = [results.write(Output(REGISTER_BOOK, book.build(held), "总表"))]
+    with open_results(out, earlier.sums(earlier.left(out))) as results:
+        stored = [results.write(Output(REGISTER_BOOK, book.build(held), REGISTER))]
         progress.advance()
-        for letter in district_report.letters(held):
-            template = word.template_path(district_report.REPORT.template)
-            data = word.render(district_report.REPORT, letter, held.office, template)
-            path = f"文书/{letter.stem}.docx"
-            stored.append(results.write(Output(path, data, letter.kind, letter.recipient)))
+        for document in catalog.rollup_documents().values():
+            for letter in document.letters(held):
+                stored.append(results.write(letters.output(document, letter, held.office)))
         progress.advance()
         record = _record(held, stored)
         results.record(record)
@@ -128,11 +126,12 @@ def run_rollup(
 
 def _sources(out: Path, folders: Sequence[Path], month: str | None) -> list[tuple[str, Path]]:
     """(district, folder of its results), all of one month."""
-    if len({folder.resolve() for folder in folders}) < len(folders):
-        raise RollupImpossible("同一个文件夹写了两次。请每个区县只写一次。")
-    inside = [one for one in folders if one.resolve() == out.resolve()]
-    if inside:
-        raise RollupImpossible(f"结果不能写进区县自己的文件夹“{inside[0]}”。请另写一个文件夹。")
+    places = [folder.resolve() for folder in folders]
+    for folder, place in zip(folders, places, strict=True):
+        if places.count(place) > 1:
+            raise _refusal("district-twice", folder)
+        if place == out.resolve():
+            raise _refusal("rollup-into-district", folder)
     found = [_months(folder) for folder in folders]
     common = set.intersection(*(set(months) for months in found))
     wanted = month or max(common, default=None)
@@ -140,12 +139,17 @@ def _sources(out: Path, folders: Sequence[Path], month: str | None) -> list[tupl
     for months, folder in sorted(zip(found, folders, strict=True), key=lambda pair: len(pair[0])):
         if wanted is None or wanted not in months:
             there = "、".join(sorted(months)) or "没有任何月份"
-            what = f"{wanted} 的结果" if wanted else "各区县共有的月份"
-            raise RollupImpossible(
-                f"“{folder}”里没有{what}(现有:{there})。请先运行 ledgerkit month,或改用 --month。"
-            )
+            lacking = f" {wanted} 的结果" if wanted else "各区县共有的月份"
+            raise _refusal("district-without-month", folder, wanted=lacking, there=there)
     assert wanted is not None
     return _named([months[wanted] for months in found])
+
+
+def _refusal(code: str, folder: Path, **facts: str) -> RollupImpossible:
+    place = Place(folder.resolve().as_posix())
+    return RollupImpossible(
+        finding(code, place, facts={"folder": f"{folder}", **facts}.items()).message
+    )
 
 
 def _months(folder: Path) -> dict[str, Path]:
@@ -201,7 +205,7 @@ def _district(name: str, path: Path, sheets: dict[str, RegisterSheet] | Problem)
         raise RollupImpossible(f"{name}:{said}")
     record: Any = read_record(path)
     sums = {file: sha256((path / file).read_bytes()) for file in (REGISTER_BOOK, RECORD)}
-    known = {one["sha256"] for one in record.get("documents", ()) if one.get("kind") == "总表"}
+    known = {one["sha256"] for one in record.get("documents", ()) if one.get("kind") == REGISTER}
     edited = bool(known) and sums[REGISTER_BOOK] not in known
     return District(name, path.name, record, sheets, sums, edited)
 
@@ -212,25 +216,21 @@ def _figures(districts: Sequence[District]) -> list[Figure]:
     return [Figure(id, names[id]) for id in FIGURES if id in names]
 
 
-def _doubts(held: Rollup) -> list[str]:
+def _doubts(held: Rollup) -> Iterator[Finding]:
     """Registers whose sheets hold another number of rows than the record counts; edited books."""
-    said = []
     for one in held.districts:
+        place = Place(one.name)
         if one.edited:
-            said.append(f"{one.name}:总表在生成以后有人改过,各表按现在的内容汇总,数字按运行记录。")
+            yield finding("district-edited", place)
         for name, count in one.record["registers"].items():
             shown = len(one.sheets[name].rows) if name in one.sheets else 0
             if shown != count:
-                said.append(
-                    f"{one.name}:「{name}」现有 {shown} 行,运行记录是 {count} 行。"
-                    "请让该区县重新运行 ledgerkit month 后再汇总。"
+                yield finding(
+                    "district-rows-differ", place, ledger=name, shown=f"{shown}", count=f"{count}"
                 )
-    said += [
-        f"{one.name}:截至 {one.record['as_of']},与其他区县不是同一天。请核对后再比较。"
-        for one in held.districts
-        if one.record["as_of"] != held.as_of.isoformat()
-    ]
-    return said
+    for one in held.districts:
+        if one.record["as_of"] != held.as_of.isoformat():
+            yield finding("district-another-day", Place(one.name), day=one.record["as_of"])
 
 
 def _record(held: Rollup, stored: Sequence[Stored]) -> dict[str, object]:

@@ -10,9 +10,12 @@ from ledgerkit.lint import measure
 from ledgerkit.lint.content import Paragraph
 from ledgerkit.lint.document import Document
 from ledgerkit.lint.drawings import is_red
+from ledgerkit.lint.model import Outcome, failed, no_matter, passed
 from ledgerkit.lint.xml import twips
 
 _POINT = 25.4 / 72
+_OFF = 1.0
+"""Millimetres that a distance may be off."""
 _LOW = 10
 """Points: a paragraph no higher between two borders makes a double line of them."""
 _THICK_FIRST = {"thickThinSmallGap", "thickThinMediumGap", "thickThinLargeGap", "thickThin"}
@@ -33,6 +36,14 @@ class RedLine:
     double: bool = False
     from_page: float | None = None
     """From the page's upper edge, where it is placed by that."""
+
+
+def distance(line: RedLine) -> Outcome:
+    """Whether a line stands 4 mm under the text above it (7.2.7, 10.1)."""
+    if line.distance is None:
+        return no_matter("线是画上去的图形,距离要看打印稿")
+    fits = abs(line.distance - gongwen.RED_LINE_DISTANCE) <= _OFF
+    return (passed if fits else failed)(measure.millimetres(line.distance))
 
 
 def lines(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[RedLine]:

@@ -62,7 +62,7 @@ def known(name: str) -> Tags | None:
     The names of every document, those of the shipped template, and of what is gone through each
     attribute that any shipped template shows.
     """
-    if name not in {document.template for document in catalog.documents().values()}:
+    if name not in catalog.templates():
         return None
     shipped = _shipped()
     common = letterhead(_Nobody(office.default(), dt.date(2000, 1, 1)))
@@ -74,8 +74,7 @@ def known(name: str) -> Tags | None:
 
 @cache
 def _shipped() -> Mapping[str, Tags]:
-    names = [document.template for document in catalog.documents().values()]
-    return {name: tags(word.template_path(name).read_bytes(), name) for name in names}
+    return {name: tags(word.template_path(name).read_bytes(), name) for name in catalog.templates()}
 
 
 class _Tree:

@@ -46,8 +46,9 @@ def world_of(run: Run) -> World:
     """What this run's 名录 and registers know of firms and their people."""
     known = _Known(run)
     official = frozenset(_official(run))
+    places = firms.places(chain.from_iterable(known.firms.values()))
     forms = {
-        firm: {name: tuple(firms.forms(name, official)) for name in names}
+        firm: {name: tuple(firms.forms(name, official, places)) for name in names}
         for firm, names in known.firms.items()
     }
     instead: dict[str, str | None] = {

@@ -35,6 +35,8 @@ class Letter:
     recipient: str
     context: Mapping[str, object]
     charts: Mapping[str, Chart] = field(default_factory=dict)
+    outside: bool = False
+    """This copy leaves the government side, though others of its kind may not."""
 
 
 @dataclass(frozen=True)

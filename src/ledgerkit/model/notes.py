@@ -152,6 +152,8 @@ class Written:
     sheets: dict[str, WrittenSheet] = field(default_factory=dict)
     rulings: dict[str, str] = field(default_factory=dict)
     """Mark of a line of 变更与冲突 → the word that stood in 裁定."""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    """Sheet → every text on it; of a ledger's sheet those above the header."""
 
 
 def mark_of(claim: Claim, *, vanished: bool = False) -> str:

@@ -30,7 +30,7 @@ class Rung:
 
 
 class Change(StrEnum):
-    """How an alert stands against last month's record (较上月)."""
+    """How an alert stands against the last period's record (较上月, 较上季度)."""
 
     NEW = "新增"
     CLIMBED = "升级"
@@ -71,7 +71,7 @@ class Alert:
 
 
 class Ending(StrEnum):
-    """Why an item that alerted last month does so no more."""
+    """Why an item that alerted at the end of the last period does so no more."""
 
     SETTLED = "已了结"
     PUT_OFF = "未到提醒"
@@ -81,7 +81,7 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An alert of last month's record that is none any more; ``entry`` None if its row is gone."""
+    """An alert of the last period's record that is none now; ``entry`` None if its row is gone."""
 
     ledger: str
     key: str
@@ -98,6 +98,10 @@ class DutyState(StrEnum):
     SHORT = "不足"
     ZERO = "零报告"
     MISSING = "未报送"
+
+
+UNFULFILLED = (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)
+"""A duty whose period is over and that nobody fulfilled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,7 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything that the rules found for one month at one as-of day."""
+    """Everything that the rules found for one month, quarter or year at one as-of day."""
 
     month: Month
     as_of: dt.date
@@ -201,7 +205,7 @@ class Outcome:
     gaps: tuple[Gap, ...]
     indicators: tuple[Indicator, ...]
     ended: tuple[Ended, ...] | None = None
-    """Last month's alerts that are none any more; None where there is no record of last month."""
+    """The last period's alerts that are none any more; None where it has no record."""
     arrears: tuple[Filing, ...] = ()
     """What is still owed for the month before."""
     forecast: tuple[Forecast, ...] = ()

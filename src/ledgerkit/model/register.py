@@ -122,3 +122,14 @@ class Register:
     replaced: tuple[Row, ...] = ()
     vanished: tuple[Vanished, ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
+
+    def subject(self, entry: Entry) -> str:
+        """The firm that a row names, or else the row that it refers to (a measure its problem)."""
+        ledger, row = entry.ledger, entry.row
+        if ledger.subject:
+            return row.text(ledger.subject)
+        for reference in ledger.references:
+            for key in row.names(reference.name):
+                if referred := self.entries.get(reference.to, {}).get(key):
+                    return self.subject(referred)
+        return ""

@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 
 from ledgerkit.model.submission import Problem
 
-WORKBOOKS = ("xlsx", "xlsm", "xlsb", "xls", "ods")
 _SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ett", ".ods"))
 
 _MAGIC = (
@@ -52,7 +51,7 @@ DAMAGE = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a file is: one of ``WORKBOOKS``, or what else it is, in words.
+    """What a file is: xlsx, xlsm, xlsb, xls or ods, or what else it is, in words.
 
     ``problem`` is set where nothing can be read from it.
     """

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.model.rollup import RegisterSheet
 from ledgerkit.model.row import Cell
 from ledgerkit.model.submission import Problem
 from ledgerkit.read.files import sheets_of
 from ledgerkit.read.sheets import Grid
+from ledgerkit.rollup import RegisterSheet
 
 _SEARCHED = 10
 """Rows from the top among which the header stands: somebody may have put lines above it."""

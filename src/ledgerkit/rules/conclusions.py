@@ -8,6 +8,7 @@ from ledgerkit.model.clock import Gap
 from ledgerkit.model.finding import Finding, Severity
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import (
+    UNFULFILLED,
     Alert,
     Change,
     Duty,
@@ -123,7 +124,7 @@ def _duties(
         slug = f"duty-{prefixes[name]}-{cycle.name.lower()}"
         for kind, words_of, states in (
             ("met", "完成", (DutyState.DONE,)),
-            ("missed", "未完成", (DutyState.SHORT, DutyState.ZERO, DutyState.MISSING)),
+            ("missed", "未完成", UNFULFILLED),
             ("running", "进行中", (DutyState.RUNNING,)),
         ):
             those = [one for one in owed if one.state in states]

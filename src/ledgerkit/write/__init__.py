@@ -1,1 +1,1 @@
-"""What people get back: blank workbooks, returned copies, 总表, Word."""
+"""What people get back: blank workbooks, returned copies, 总表 (also of many districts), Word."""

@@ -19,6 +19,7 @@ from lxml import etree
 
 from grids import workbook
 from ledgerkit import __version__
+from ledgerkit.faces import button
 from ledgerkit.faces.excel import build, install
 from ledgerkit.faces.excel.actions import ACTIONS
 from ledgerkit.faces.excel.install import Places
@@ -144,12 +145,27 @@ def test_installing_and_removing_touches_only_what_is_ours(tmp_path: Path) -> No
     found = install.status(places, data)
     assert (found.version, found.is_current, found.starts) == (__version__, True, True)
     assert found.python == str(python)
+    # VBA's Line Input knows no line that ends with LF alone
+    lines = places.note.read_bytes().split(b"\r\n")
+    assert [bytes(str(path), "utf-8") for path in (python, Path(button.__file__))] == lines[:2]
+    assert (lines[2:], b"\n" in lines[0] + lines[1]) == ([b""], False)
     other = places.addin.with_name("别人的.xlam")
     other.write_bytes(b"other")
     assert set(install.remove(places)) == {places.addin, places.note}
     assert (places.addin.exists(), places.note.parent.exists()) == (False, False)
     assert other.read_bytes() == b"other"
     assert install.remove(places) == ()
+
+
+def test_a_program_that_is_gone_is_told(tmp_path: Path) -> None:
+    places = Places.below(tmp_path)
+    install.install(places, build.build(), tmp_path / "pythonw.exe")
+    assert not install.status(places, None).starts
+    install.install(places, build.build(), Path(sys.executable))
+    moved = places.note.read_text("utf-8").replace("button.py", "elsewhere.py")
+    places.note.write_text(moved, "utf-8")
+    found = install.status(places, None)
+    assert (found.python, found.starts) == (sys.executable, False)
 
 
 def test_an_older_add_in_is_told_and_replaced(tmp_path: Path) -> None:

@@ -18,7 +18,10 @@ _NO_BUILDER = '生成加载项要用 pyOpenVBA,这里没有。请先安装:pytho
 _ELSEWHERE = "这里没有 Windows 版的 Excel,加载项装不了。请在装有 Excel 的 Windows 电脑上运行。"
 _NOT_OURS = "{} 不是台账工具的文件,没有动它。请先把它移走,再运行一次。"
 _IN_USE = "{} 写不了,可能 Excel 正开着。请关掉所有 Excel 窗口,再运行一次。"
-_BAD_PATH = "路径 {} 里有本机 VBA 读不了的字。请把 Python 装到只有常用汉字或英文的路径,再运行一次。"
+_BAD_PATH = (
+    "路径 {} 里有本机 VBA 读不了的字。请把 Python 装到只有常用汉字或英文的路径,再运行一次;"
+    "用户名里有这样的字的,请改用 检查.cmd:把文件拖到它上面,结果一样。"
+)
 
 
 @click.command(

@@ -39,8 +39,8 @@ def command(out: Path, folders: tuple[Path, ...], month: str | None, jobs: int |
 def show(report: RollupReport) -> None:
     """What to look at, what was written, and how it adds up."""
     held = report.rollup
-    for said in report.said:
-        click.echo(said)
+    for finding in report.findings:
+        click.echo(finding.message)
     click.echo(f"写在 {report.folder}:")
     for stored in report.stored:
         click.echo(f"  {stored.kind}  {stored.path}")

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-import webbrowser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import xlwings as xw
 
 from ledgerkit.faces.commands import check as check_command
-from ledgerkit.faces.commands import month as month_command
 from ledgerkit.faces.excel import marks, notes, numbers, result
 from ledgerkit.faces.excel.host import StatusBar, undisturbed
 from ledgerkit.faces.excel.snapshot import Snapshot, back_up, own_path, taken
 from ledgerkit.faces.window.task import months, office_of
 from ledgerkit.jobs.check import run_check, take
 from ledgerkit.jobs.intake import RECEIVED
-from ledgerkit.jobs.month import run_month
 from ledgerkit.jobs.numbering import offer_numbers
 from ledgerkit.jobs.report import CheckReport
-from ledgerkit.model.finding import unsettled
+from ledgerkit.model.finding import Severity, unsettled
 from ledgerkit.model.period import Month
 from ledgerkit.store import REGISTER_BOOK
 from ledgerkit.write.returned import spots
 
 Show = Callable[[Path], object]
+_ALONE = (
+    "这份表不在办公文件夹里,编号只和这份表里的核对过,可能与别的表重复。"
+    "请先把它存进办公文件夹的“收件”,再补编号。"
+)
+_NOTES = 5
+"""Remarks on 名录 and on files that are told in one box: it must fit the screen."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +47,16 @@ def check(book: xw.Book, desk: Desk) -> str:
     """检查本表: mark what is to be mended, list it on 检查结果, and say the counts."""
     with undisturbed(book.app), taken(book) as snapshot:
         report = examined(book, snapshot)
-        first = not marks.is_marked(book)
-        locked = _clear(book)
+        names = marks.ours(book)
+        locked = _clear(book, names)
         findings = unsettled(next(iter(report.findings.values())))
         lines = list(check_command.closing(report))[:1]
         if findings:
-            kept = back_up(snapshot, desk.home, f"{desk.now:%Y%m%d-%H%M%S}") if first else None
-            locked |= _mark(book, report)
-            marked = (
-                "要改的格子已经标上颜色和批注," if any(one.place.cell for one in findings) else ""
-            )
-            lines.append(f"{marked}清单在“检查结果”表。")
+            stamp = f"{desk.now:%Y%m%d-%H%M%S}"
+            kept = None if names else back_up(snapshot, desk.home, stamp)
+            done = _mark(book, report, marks.next_number(names))
+            locked |= done.locked
+            lines.append(f"{done.said}清单在“检查结果”表。")
             lines += _remarks(book, locked)
             lines.append("改好后再点一次“检查本表”;点“清除标记”恢复原样。表没有替您保存。")
             if kept:
@@ -66,9 +69,9 @@ def check(book: xw.Book, desk: Desk) -> str:
 def clear(book: xw.Book, desk: Desk) -> str:
     """清除标记: every cell and note as it was before the check, and no sheet of ours."""
     with undisturbed(book.app):
-        marked = marks.is_marked(book)
-        locked = _clear(book)
-    if not marked:
+        names = marks.ours(book)
+        locked = _clear(book, names)
+    if not names:
         return "这份表里没有检查留下的标记。"
     return "\n".join(["检查的颜色、批注和“检查结果”表已经清除。", *_remarks(book, locked)])
 
@@ -76,16 +79,22 @@ def clear(book: xw.Book, desk: Desk) -> str:
 def number(book: xw.Book, desk: Desk) -> str:
     """补编号: numbers for the rows that have none."""
     with undisturbed(book.app), taken(book) as snapshot:
+        office = _office(snapshot)
         offered = offer_numbers(
             snapshot.path,
-            _office(snapshot),
+            office,
             instead={snapshot.path: snapshot.copy},
             progress=StatusBar(book.app),
         )
-        if offered.given:
-            back_up(snapshot, desk.home, f"{desk.now:%Y%m%d-%H%M%S}")
+        stamp = f"{desk.now:%Y%m%d-%H%M%S}"
+        kept = back_up(snapshot, desk.home, stamp) if offered.given else None
         locked = numbers.fill(book, offered.given)
-    return "\n".join([*numbers.said(offered, locked), *_remarks(book, locked)])
+    lines = [*numbers.said(offered, locked), *_remarks(book, locked)]
+    if offered.given and office is None:
+        lines.append(_ALONE)
+    if kept:
+        lines.append(f"补编号前的样子备份在:{kept}")
+    return "\n".join(lines)
 
 
 def documents(book: xw.Book, desk: Desk) -> str:
@@ -125,44 +134,59 @@ def examined(book: xw.Book, snapshot: Snapshot) -> CheckReport:
     )
 
 
-def open_it(path: Path) -> None:
-    """Show a file or a page with the program that the system has for it."""
-    webbrowser.open(path.resolve().as_uri())
-
-
 def _office(snapshot: Snapshot) -> Path | None:
     return office_of(snapshot.path.parent) if snapshot.is_saved else None
 
 
-def _mark(book: xw.Book, report: CheckReport) -> set[str]:
-    """Put colours, notes and the list; the names of protected sheets, which take no marks."""
+@dataclass(frozen=True)
+class _Marked:
+    """What was marked: how many cells, how many of them with a note, and which sheets were not."""
+
+    cells: int
+    notes: int
+    locked: set[str]
+
+    @property
+    def said(self) -> str:
+        """The marks in words; "" for none."""
+        if not self.cells:
+            return ""
+        if self.notes < self.cells:
+            return f"要改的格子已经标上颜色,批注只加了 {self.notes} 处(一共 {self.cells} 处),"
+        return "要改的格子已经标上颜色和批注,"
+
+
+def _mark(book: xw.Book, report: CheckReport, number: int) -> _Marked:
+    """Put colours, notes and the list; sheets that are protected take no marks."""
     path, said = next(iter(report.findings.items()))
     findings = unsettled(said)
     sheets = {sheet.name: sheet for sheet in book.sheets}
     locked: set[str] = set()
-    room = notes.MOST
+    room, count = notes.MOST, 0
     for name, cells in spots.by_cell(findings).items():
         if name not in sheets:
             continue
         if sheets[name].api.ProtectContents:
             locked.add(name)
             continue
-        marks.paint(book, sheets[name], {at: spots.worst(one) for at, one in cells.items()})
-        texts = {at: spots.note(one) for at, one in cells.items()}
-        notes.write(sheets[name], dict(list(texts.items())[:room]))
-        room = max(0, room - len(texts))
+        worst = {at: spots.worst(one) for at, one in cells.items()}
+        number = marks.paint(book, sheets[name], worst, number)
+        # What must be mended has its notes first.
+        ordered = sorted(cells, key=lambda at: worst[at] is not Severity.MUST)
+        notes.write(sheets[name], {at: spots.note(cells[at]) for at in ordered[:room]})
+        room, count = max(0, room - len(cells)), count + len(cells)
     result.write(book, findings, report.repairs.get(path, ())).api.Activate()
-    return locked
+    return _Marked(count, min(count, notes.MOST), locked)
 
 
-def _clear(book: xw.Book) -> set[str]:
+def _clear(book: xw.Book, names: Mapping[str, Any]) -> set[str]:
     """Take off everything of ours; the names of protected sheets that keep their marks."""
-    left = marks.clear(book)
+    left = marks.clear(book, names)
     for sheet in book.sheets:
         if sheet.api.ProtectContents:
             continue
         notes.erase(sheet)
-    result.remove(book)
+    result.remove(book, names)
     return left
 
 
@@ -176,6 +200,9 @@ def _remarks(book: xw.Book, locked: set[str]) -> list[str]:
 
 
 def _month(book: xw.Book, desk: Desk, shown: str) -> str:
+    from ledgerkit.faces.commands import month as month_command
+    from ledgerkit.jobs.month import run_month
+
     path = own_path(book)
     office = office_of(path.parent) if path.is_absolute() else None
     if office is None:
@@ -188,7 +215,11 @@ def _month(book: xw.Book, desk: Desk, shown: str) -> str:
         report = run_month(office, chosen, as_of, progress=StatusBar(book.app))
     target = report.folder / shown
     desk.show(target if target.exists() else report.folder)
-    return "\n".join([f"汇总的月份:{chosen}", *month_command.lines(report)])
+    notes = list(month_command.notes(report))
+    if len(notes) > _NOTES:
+        notes[_NOTES:] = [f"……另有 {len(notes) - _NOTES} 条,可以双击 汇总.cmd 再汇总一次看全。"]
+    said = [*notes, *month_command.written(report), *month_command.closing(report)]
+    return "\n".join([f"汇总的月份:{chosen}", *said])
 
 
 def _month_of(path: Path, office: Path) -> Month | None:

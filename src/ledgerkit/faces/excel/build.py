@@ -19,8 +19,9 @@ STAMP = "ledgerkit "
 """What the add-in's description begins with; its version follows."""
 
 SAID = (
-    "没有找到台账工具的程序。请在装有台账工具的环境里运行一次:ledgerkit addin install",
-    "没有打开的工作簿。请先打开要检查的表,再点按钮。",
+    "没有找到台账工具的程序,可能它被移动或卸载了。请从离线安装包重新运行“安装”,"
+    "或请管理员运行:ledgerkit addin install",
+    "没有可以检查的工作簿。请先打开要检查的表;上方有“受保护的视图”的,请先点“启用编辑”,再点按钮。",
     "台账工具的程序启动不了,可能是本机的安全策略不允许。"
     "请告诉管理员,或者改用“检查.cmd”:把文件拖到它上面,结果一样。",
 )

@@ -84,14 +84,17 @@ def colour_of(cells: Any, *, one: bool = False) -> int | None:
     return int(colour)
 
 
-def can_be_marked(fill: Fill, cells: Any) -> bool:
-    """Whether our colour may go over a fill: neither over a gradient nor under white letters."""
+def can_be_marked(fill: Fill, cells: Any) -> bool | None:
+    """Whether our colour may go over a fill: neither over a gradient nor under white letters.
+
+    None if the cells' letters differ.
+    """
     if fill.pattern in _GRADIENTS:
         return False
     if fill.pattern == NONE:
         return True
     ink = cells.Font.Color
-    return ink is not None and min(int(ink).to_bytes(3, "little")) <= _LIGHT
+    return None if ink is None else min(int(ink).to_bytes(3, "little")) <= _LIGHT
 
 
 def _theme(interior: Any) -> int | None:

@@ -6,7 +6,7 @@ import contextlib
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,10 @@ _REJECTED = (-2147418111, -2147417846)
 """RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER: a cell is being edited, a dialog is open."""
 _IGNORED = -2146777998
 """VBA_E_IGNORE, the same for setting a property."""
+
+
+_OWED: list[Callable[[], None]] = []
+"""What is still to be given back; a process is for one press."""
 
 
 class BookGone(Exception):
@@ -52,9 +56,9 @@ def find_book(press: Press) -> xw.Book:
     for app in _apps(press.hwnd):
         try:
             wait_until_it_listens(app)
-            for book in app.books:
-                if _is_named(book.name, press.name):
-                    return book
+            if book := _meant(app, press.name):
+                return book
+            app.status_bar = False
         except Exception as error:
             # A window may have been closed meanwhile, or hold no workbook: then try the others.
             if is_refusal(error):
@@ -75,10 +79,26 @@ def _engine() -> Any:
     return sys.modules.get("xlwings._xlwindows")
 
 
-def _is_named(name: str, wanted: str) -> bool:
-    """Whether it is the name; VBA hands over ? for a letter outside the system's code page."""
-    pattern = re.escape(wanted).replace(r"\?", ".?")
-    return re.fullmatch(pattern, name, re.IGNORECASE) is not None
+def _meant(app: xw.App, wanted: str) -> xw.Book | None:
+    """The workbook of a name; of several that the name may stand for, the one in front."""
+    books = {book.name: book for book in app.books}
+    exact = [name for name in books if name.lower() == wanted.lower()]
+    named = exact or [name for name in books if may_be(name, wanted)]
+    if len(named) > 1 and (front := app.books.active).name in named:
+        return front
+    return books[named[0]] if named else None
+
+
+def may_be(name: str, wanted: str) -> bool:
+    """Whether VBA may have handed over a name so.
+
+    Its Shell writes in the system's code page: for a letter outside of it stands ? (for a rare one,
+    two) or an ASCII letter that looks like it.
+    """
+    letters = (
+        re.escape(one) if one.isascii() else rf"(?:{re.escape(one)}|[ -~]{{1,2}})" for one in name
+    )
+    return re.fullmatch("".join(letters), wanted, re.IGNORECASE) is not None
 
 
 def wait_until_it_listens(app: xw.App) -> None:
@@ -111,6 +131,17 @@ def is_refusal(error: BaseException) -> bool:
 
 
 @contextlib.contextmanager
+def pressed_book(press: Press) -> Iterator[xw.Book]:
+    """The workbook, for one action; its Excel's status bar is given back. BookGone, Busy."""
+    book = find_book(press)
+    try:
+        yield book
+    finally:
+        with contextlib.suppress(Exception):
+            book.app.status_bar = False
+
+
+@contextlib.contextmanager
 def undisturbed(app: xw.App) -> Iterator[None]:
     """No flicker, no macros of the workbook's own, and the status bar given back at the end."""
     updating, events = app.screen_updating, app.enable_events
@@ -118,10 +149,29 @@ def undisturbed(app: xw.App) -> Iterator[None]:
     try:
         yield
     finally:
-        # If Excel does not listen now, it will have the screen back as soon as the user types.
-        with contextlib.suppress(Exception):
+
+        def give_back() -> None:
             app.enable_events, app.screen_updating = events, updating
             app.status_bar = False
+
+        try:
+            give_back()
+        except Exception as error:
+            if is_refusal(error):
+                _OWED.append(give_back)
+
+
+def settle(seconds: float = 60) -> None:
+    """Give Excel back what it would not take while it was busy; else its screen stays frozen."""
+    until = time.monotonic() + seconds
+    while _OWED and time.monotonic() < until:
+        try:
+            _OWED[0]()
+        except Exception as error:
+            if is_refusal(error):
+                time.sleep(_PAUSE)
+                continue
+        _OWED.pop(0)
 
 
 class StatusBar:

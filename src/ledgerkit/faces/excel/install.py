@@ -14,8 +14,11 @@ from pathlib import Path
 from ledgerkit.faces.excel import build
 from ledgerkit.store import write_whole
 
+_BUTTON = Path(__file__).parents[1] / "button.py"
 NOTE = "python.txt"
-"""One line: the whole path of the program to start; read by ledgerkit.bas."""
+"""Two lines: the whole path of the program to start, and of the module that it is to run, by which
+ledgerkit.bas tells whether both are there: ``pythonw`` would say nothing. VBA's ``Line Input`` ends
+a line at CR or CRLF only."""
 
 
 class NotForThisSystem(Exception):
@@ -23,7 +26,7 @@ class NotForThisSystem(Exception):
 
 
 class NoteUnwritable(Exception):
-    """The path of Python has letters that VBA cannot read in this system's code page."""
+    """A path has letters that VBA cannot read in this system's code page."""
 
 
 class NotOurs(Exception):
@@ -62,6 +65,8 @@ class Status:
 
     version: str | None
     python: str | None
+    button: str | None
+    """The module that this program is to run."""
     is_current: bool
     """Whether the add-in is byte for byte the one of this version."""
     stranger: bool
@@ -69,20 +74,20 @@ class Status:
 
     @property
     def starts(self) -> bool:
-        """Whether the program that it starts is there."""
-        return self.python is not None and Path(self.python).is_file()
+        """Whether the program that it starts, and what it is to run, are there."""
+        return all(path is not None and Path(path).is_file() for path in (self.python, self.button))
 
 
 def install(places: Places, data: bytes, python: Path) -> None:
     """Put the add-in and the note in their places; NotOurs, NoteUnwritable, InUse."""
     if places.addin.exists() and build.version(places.addin) is None:
         raise NotOurs(places.addin)
+    lines = b""
+    for path in (python, _BUTTON):
+        lines += _readable(path) + b"\r\n"
+    _readable(places.note)
     try:
-        line = f"{python}\n".encode(_code_page())
-    except UnicodeEncodeError as error:
-        raise NoteUnwritable(python) from error
-    try:
-        write_whole(places.note, line)
+        write_whole(places.note, lines)
         write_whole(places.addin, data)
     except OSError as error:
         raise InUse(places.addin) from error
@@ -93,7 +98,8 @@ def status(places: Places, data: bytes | None) -> Status:
     there = places.addin.is_file()
     version = build.version(places.addin) if there else None
     current = bool(version) and data is not None and places.addin.read_bytes() == data
-    return Status(version, _noted(places.note), current, there and version is None)
+    python, button = _noted(places.note)
+    return Status(version, python, button, current, there and version is None)
 
 
 def remove(places: Places) -> tuple[Path, ...]:
@@ -118,11 +124,21 @@ def own_python() -> Path:
     return windowed if windowed.is_file() else Path(sys.executable)
 
 
-def _noted(note: Path) -> str | None:
+def _noted(note: Path) -> tuple[str | None, str | None]:
     try:
-        return note.read_bytes().decode(_code_page()).strip() or None
+        lines = note.read_bytes().decode(_code_page()).splitlines()
     except (OSError, UnicodeDecodeError):
-        return None
+        lines = []
+    python, button = (*lines, "", "")[:2]
+    return python or None, button or None
+
+
+def _readable(path: Path) -> bytes:
+    """The path as VBA reads it; NoteUnwritable."""
+    try:
+        return str(path).encode(_code_page())
+    except UnicodeEncodeError as error:
+        raise NoteUnwritable(path) from error
 
 
 def _code_page() -> str:

@@ -33,17 +33,20 @@ Failed:
     Tell NOT_STARTED
 End Sub
 
-' The program that the installation wrote down; "" where there is none.
+' The program that the installation wrote down, if it and its module are there; else "".
+' Environ, Open, Dir and Shell know the letters of the code page only: addin install refuses others.
 Private Function LedgerkitPython() As String
-    Dim note As String, file As Integer, found As String
+    Dim note As String, file As Integer, python As String, part As String
     On Error GoTo Missing
     note = Environ("APPDATA") & Application.PathSeparator & "ledgerkit" _
         & Application.PathSeparator & "python.txt"
     file = FreeFile
     Open note For Input As #file
-    Line Input #file, found
+    If Not EOF(file) Then Line Input #file, python
+    If Not EOF(file) Then Line Input #file, part
     Close #file
-    If Dir(found) <> "" Then LedgerkitPython = found
+    If python = "" Or part = "" Then Exit Function
+    If Dir(python) <> "" And Dir(part) <> "" Then LedgerkitPython = python
 Missing:
 End Function
 

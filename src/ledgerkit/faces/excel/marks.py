@@ -8,7 +8,8 @@ cannot tell (after sorting, or in a returned copy) is found by our colours, whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import xlwings as xw
@@ -22,50 +23,73 @@ from ledgerkit.write.returned.cells import position
 from ledgerkit.write.returned.report import location
 from ledgerkit.write.returned.styles import COLOURS, MEMORY
 
-_NAME = re.compile(rf"{REPORT_MARK}_\d+_(.+)")
+_NAME = re.compile(rf"(?:.*!)?{REPORT_MARK}_(\d+)_(.+)")
+"""Excel gives a copy of a sheet names of its own, with the sheet's before ours."""
 _LONGEST = 240
 """Characters of a reference in one name, and of an address in one call: Excel takes 255."""
+Run = tuple[str, Severity]
+"""Cells of one column and one severity, by their address."""
 _OURS = {severity: fills.solid(colour) for severity, colour in COLOURS.items()}
 _COLOURS = {fill.colour for fill in _OURS.values()}
 
 
-def paint(book: xw.Book, sheet: xw.Sheet, severities: Mapping[str, Severity]) -> None:
-    """Colour cells, by address, and remember what they looked like."""
+def ours(book: xw.Book) -> dict[str, Any]:
+    """Every defined name of ours, hidden in the workbook: asked for once, for there may be many."""
+    found = ((name.Name, name) for name in book.api.Names)
+    return {said: name for said, name in found if said == REPORT_MARK or _NAME.fullmatch(said)}
+
+
+def next_number(names: Iterable[str]) -> int:
+    """A number that no name of ours has."""
+    return 1 + max((int(match[1]) for match in map(_NAME.fullmatch, names) if match), default=0)
+
+
+def paint(book: xw.Book, sheet: xw.Sheet, severities: Mapping[str, Severity], number: int) -> int:
+    """Colour cells, by address, and remember what they looked like; the next free number."""
+    title, names = sheet.name, book.api.Names
     groups: dict[tuple[Fill, Severity], list[str]] = {}
-    for run, severity in _runs(severities):
-        for address, fill in _uniform(sheet, run):
-            if fills.can_be_marked(fill, sheet.api.Range(address)):
-                groups.setdefault((fill, severity), []).append(address)
-    number = sum(1 for _ in _remembered(book))
+    for _, column in groupby(_runs(severities), key=lambda run: position(run[0].split(":")[0])[1]):
+        for address, severity, fill in _filled(sheet, list(column)):
+            groups.setdefault((fill, severity), []).append(address)
     for (fill, severity), addresses in groups.items():
-        for part in _portions(sheet.name, addresses):
-            number += 1
-            book.api.Names.Add(
+        for part in _portions(title, addresses):
+            names.Add(
                 Name=f"{REPORT_MARK}_{number}_{fill.text}",
-                RefersTo="=" + ",".join(location(sheet.name, _fixed(one)) for one in part),
+                RefersTo="=" + ",".join(location(title, _fixed(one)) for one in part),
                 Visible=False,
             )
+            number += 1
             _OURS[severity].put(sheet.api.Range(",".join(part)))
+    return number
 
 
-def clear(book: xw.Book) -> set[str]:
-    """Give every cell we coloured its fill back; the names of protected sheets that keep theirs."""
+def clear(book: xw.Book, names: Mapping[str, Any]) -> set[str]:
+    """Give every cell we coloured its fill back; the names of protected sheets that keep theirs.
+
+    ``names`` are ours.
+    """
     locked = {sheet.name for sheet in book.sheets if sheet.api.ProtectContents}
-    remembered = list(_remembered(book))
-    lost = not remembered and any(name.name == REPORT_MARK for name in book.names)
+    remembered = [
+        (name, Fill.parse(match[2]))
+        for said, name in names.items()
+        if (match := _NAME.fullmatch(said))
+    ]
+    lost = not remembered and REPORT_MARK in names
     left: set[str] = set()
     usual: dict[str, set[Fill]] = {}
     for name, fill in remembered:
         cells = _referred(name)
         if cells is None:
             lost = True
-            name.delete()
-        elif cells.Worksheet.Name in locked:
-            left.add(cells.Worksheet.Name)
+            name.Delete()
+            continue
+        title = cells.Worksheet.Name
+        if title in locked:
+            left.add(title)
         else:
-            usual.setdefault(cells.Worksheet.Name, set()).add(fill)
+            usual.setdefault(title, set()).add(fill)
             lost |= not _restored(cells, fill)
-            name.delete()
+            name.Delete()
     if lost:
         for sheet in book.sheets:
             if sheet.name not in locked:
@@ -74,24 +98,12 @@ def clear(book: xw.Book) -> set[str]:
     return left
 
 
-def is_marked(book: xw.Book) -> bool:
-    """Whether anything of ours is in the workbook: colours, or the list of findings."""
-    return any(name.name == REPORT_MARK or _NAME.fullmatch(name.name) for name in book.names)
-
-
-def _remembered(book: xw.Book) -> Iterator[tuple[xw.Name, Fill]]:
-    for name in book.names:
-        match = _NAME.fullmatch(name.name)
-        if match:
-            yield name, Fill.parse(match[1])
-
-
-def _referred(name: xw.Name) -> Any:
+def _referred(name: Any) -> Any:
     """The cells of a name; None when their rows have been deleted."""
     try:
-        return name.api.RefersToRange
+        return name.RefersToRange
     except Exception:
-        if "#REF!" in str(name.refers_to):
+        if "#REF!" in str(name.RefersTo):
             return None
         raise
 
@@ -136,7 +148,7 @@ def _from_style(cell: Any) -> Fill | None:
     return fills.read(style, one=True) if MEMORY.fullmatch(style.Name) else None
 
 
-def _runs(severities: Mapping[str, Severity]) -> Iterator[tuple[str, Severity]]:
+def _runs(severities: Mapping[str, Severity]) -> Iterator[Run]:
     """Cells of one severity below one another as one range."""
     placed = sorted((column, row, one) for one in severities for row, column in (position(one),))
     runs: list[list[tuple[int, int, str]]] = []
@@ -152,17 +164,34 @@ def _runs(severities: Mapping[str, Severity]) -> Iterator[tuple[str, Severity]]:
         yield (first if len(run) == 1 else f"{first}:{last_one}"), severities[first]
 
 
-def _uniform(sheet: xw.Sheet, run: str) -> Iterator[tuple[str, Fill]]:
-    """The run with its fill; cell by cell where the fills differ."""
-    fill = fills.read(sheet.api.Range(run))
-    if fill is not None:
-        yield run, fill
-        return
-    first, last = map(position, run.split(":"))
-    for row in range(first[0], last[0] + 1):
-        address = _address(row, first[1])
-        if one := fills.read(sheet.api.Range(address), one=True):
-            yield address, one
+def _filled(sheet: xw.Sheet, runs: Sequence[Run]) -> Iterator[tuple[str, Severity, Fill]]:
+    """The runs of one column that can be marked, with their fills.
+
+    A column is mostly of one fill: it is asked for as a whole, and by halves where it differs.
+    """
+    first, last = runs[0][0].split(":")[0], runs[-1][0].split(":")[-1]
+    cells = sheet.api.Range(first if first == last else f"{first}:{last}")
+    fill = fills.read(cells)
+    fits = None if fill is None else fills.can_be_marked(fill, cells)
+    if fill is not None and fits:
+        yield from ((address, severity, fill) for address, severity in runs)
+    elif fits is None and first != last:
+        for half in _halves(runs):
+            yield from _filled(sheet, half)
+
+
+def _halves(runs: Sequence[Run]) -> tuple[Sequence[Run], Sequence[Run]]:
+    if len(runs) > 1:
+        middle = len(runs) // 2
+        return runs[:middle], runs[middle:]
+    address, severity = runs[0]
+    (top, column), (bottom, _) = map(position, address.split(":"))
+    middle = (top + bottom) // 2
+    upper, lower = (
+        _address(above, column) + (f":{_address(below, column)}" if above < below else "")
+        for above, below in ((top, middle), (middle + 1, bottom))
+    )
+    return [(upper, severity)], [(lower, severity)]
 
 
 def _portions(sheet: str, addresses: Iterable[str]) -> Iterator[list[str]]:

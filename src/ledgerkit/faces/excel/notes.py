@@ -27,13 +27,15 @@ def write(sheet: xw.Sheet, texts: Mapping[str, str]) -> None:
             comment.Text(f"\n{said}" if before else said, len(before) + 1, False)
             _stretch(comment, lines(said))
         elif (new := _added(sheet, address, said)) is not None:
-            new.Shape.Width = _WIDTH
-            new.Shape.Height = lines(said) * _LINE + _MARGIN
+            shape = new.Shape
+            shape.Width, shape.Height = _WIDTH, lines(said) * _LINE + _MARGIN
 
 
 def erase(sheet: xw.Sheet) -> None:
     """Take our words off the notes of a sheet, and the notes that hold nothing else."""
-    for comment in _standing(sheet).values():
+    comments = sheet.api.Comments
+    # One that is deleted while they are counted off would hide the next.
+    for comment in list(comments) if comments.Count else ():
         text = comment.Text()
         start = beginning(text)
         if start is None:

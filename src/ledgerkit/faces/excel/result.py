@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -53,19 +53,16 @@ def write(book: xw.Book, findings: Sequence[Finding], repairs: Sequence[Repair])
     return sheet
 
 
-def remove(book: xw.Book) -> bool:
-    """Take our sheet out, told by the hidden name that refers to it; whether there was one."""
-    if book.api.ProtectStructure:
-        return False
-    for name in book.names:
-        if name.name == REPORT_MARK:
-            sheet = None if "#REF!" in str(name.refers_to) else name.refers_to_range.sheet
-            name.delete()
-            if sheet is not None:
-                with book.app.properties(display_alerts=False):
-                    sheet.delete()
-            return True
-    return False
+def remove(book: xw.Book, names: Mapping[str, Any]) -> None:
+    """Take our sheet out, told by the hidden name, among ``names``, that refers to it."""
+    name = names.get(REPORT_MARK)
+    if name is None or book.api.ProtectStructure:
+        return
+    sheet = None if "#REF!" in str(name.RefersTo) else name.RefersToRange.Worksheet
+    name.Delete()
+    if sheet is not None:
+        with book.app.properties(display_alerts=False):
+            sheet.Delete()
 
 
 def _free_name(names: Sequence[str]) -> str:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import os
 import queue
-import subprocess
-import sys
 import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
 from tkinter import ttk
 from typing import Literal
 
+from ledgerkit.faces.show import open_outside
 from ledgerkit.faces.window import look
 from ledgerkit.faces.window.pages import AskFiles, AskMonth, Report, Trouble, Waiting
 from ledgerkit.faces.window.task import Result, Task
@@ -152,12 +150,3 @@ class App:
         self.page.destroy()
         self.page = page
         page.pack(fill="both", expand=True)
-
-
-def open_outside(path: Path) -> None:
-    """Open a file or a folder with the program that the system has for it."""
-    if sys.platform == "win32":
-        os.startfile(path)
-    else:
-        opener = "open" if sys.platform == "darwin" else "xdg-open"
-        subprocess.Popen([opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

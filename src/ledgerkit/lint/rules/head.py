@@ -16,7 +16,6 @@ from ledgerkit.lint.rules.title import judged_gap
 
 _NO_MARK, _NO_NUMBER = "没有发文机关标志", "没有发文字号"
 _FORM = re.compile(rf"[\w{BLANK}]*〔(\d{{4}}|{BLANK})〕([\s\d{BLANK}]*)号")
-_DISTANCE = 1.0
 _WIDTH = 2.0
 """Millimetres that a line may be off."""
 
@@ -136,11 +135,7 @@ def _line_distance(subject: Subject) -> Outcome:
     found = _red_lines(subject)
     if subject.form is not Form.DOCUMENT or not found:
         return no_matter("没有红色分隔线")
-    distance = found[0].distance
-    if distance is None:
-        return no_matter("线是画上去的图形,距离要看打印稿")
-    fits = abs(distance - gongwen.RED_LINE_DISTANCE) <= _DISTANCE
-    return (passed if fits else failed)(millimetres(distance))
+    return redlines.distance(found[0])
 
 
 RULES = (

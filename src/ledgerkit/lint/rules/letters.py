@@ -59,11 +59,7 @@ def _line_distance(subject: Subject) -> Outcome:
     found = _head_lines(subject) if subject.form is Form.LETTER else []
     if not found:
         return no_matter("没有信函的双线")
-    distance = found[0].distance
-    if distance is None:
-        return no_matter("线是画上去的图形,距离要看打印稿")
-    fits = abs(distance - gongwen.RED_LINE_DISTANCE) <= 1
-    return (passed if fits else failed)(millimetres(distance))
+    return redlines.distance(found[0])
 
 
 def _last_line_place(subject: Subject) -> Outcome:

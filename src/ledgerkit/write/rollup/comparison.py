@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledgerkit.model.rollup import Rollup
+from ledgerkit.rollup import Rollup
 from ledgerkit.write.rollup.facts import facts
 from ledgerkit.write.summary.book import Book
-from ledgerkit.write.summary.listing import Content, Heading, Listing, Word
+from ledgerkit.write.summary.contents import Content, Word
+from ledgerkit.write.summary.listing import Heading, Listing
 from ledgerkit.write.summary.styles import Styles
+from ledgerkit.write.summary.texts import NONE
 
 NAME = "区县对比"
-_NONE = "—"
 
 
 def write(book: Book, styles: Styles, held: Rollup) -> None:
@@ -37,4 +38,4 @@ def _rows(held: Rollup) -> Iterator[list[Content]]:
 
 
 def _shown(value: int | float | None) -> Content:
-    return Word(_NONE) if value is None else value
+    return Word(NONE) if value is None else value

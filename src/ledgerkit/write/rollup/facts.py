@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledgerkit.model.rollup import Rollup
+from ledgerkit.rollup import Rollup
 
 
 def facts(held: Rollup, *more: str) -> str:

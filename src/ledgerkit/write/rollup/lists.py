@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ledgerkit.model.rollup import ROW_COUNTS, Rollup
+from ledgerkit.rollup import ROW_COUNTS, Rollup
 from ledgerkit.write.rollup.facts import facts
+from ledgerkit.write.summary import alerts, duties
 from ledgerkit.write.summary.book import Book
-from ledgerkit.write.summary.listing import Heading, Listing, Word
+from ledgerkit.write.summary.contents import Word
+from ledgerkit.write.summary.listing import Heading, Listing
 from ledgerkit.write.summary.styles import DUTY_TONES, Styles, Tone
 
 ALERTS = (
@@ -55,10 +57,10 @@ def write(book: Book, styles: Styles, held: Rollup) -> None:
 
 
 def _alerts(book: Book, styles: Styles, held: Rollup) -> None:
-    alerts = [*held.alerts()]
-    told = facts(held, f"共 {len(alerts)} 件", "逾期工作日为负数的还没到期")
-    with Listing(book, styles, "预警清单", ALERTS, told, frozen=5) as listing:
-        for district, alert in alerts:
+    late = [*held.alerts()]
+    told = facts(held, f"共 {len(late)} 件", alerts.NOT_YET_DUE)
+    with Listing(book, styles, alerts.NAME, ALERTS, told, frozen=5) as listing:
+        for district, alert in late:
             level, origin = alert["level"], alert["origin"]
             listing.add(
                 [
@@ -79,11 +81,11 @@ def _alerts(book: Book, styles: Styles, held: Rollup) -> None:
 
 
 def _duties(book: Book, styles: Styles, held: Rollup) -> None:
-    duties = [(one, duty) for one in held.districts for duty in one.record["duties"]]
+    owed = [(one, duty) for one in held.districts for duty in one.record["duties"]]
     tones = {str(state): tone for state, tone in DUTY_TONES.items()}
-    told = facts(held, f"共 {len(duties)} 项")
-    with Listing(book, styles, "履职情况", DUTIES, told, frozen=3) as listing:
-        for one, duty in duties:
+    told = facts(held, f"共 {len(owed)} 项")
+    with Listing(book, styles, duties.NAME, DUTIES, told, frozen=3) as listing:
+        for one, duty in owed:
             named = [duty[name] for name in ("duty", "who", "period", "required", "done")]
             state = duty["state"]
             listing.add([one.name, *named, Word(state, tones.get(state, Tone.GREY))])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ledgerkit.model.rollup import Rollup
+from ledgerkit.rollup import Rollup
 from ledgerkit.write.rollup.facts import facts
 from ledgerkit.write.summary.book import Book
-from ledgerkit.write.summary.listing import Content, Heading, Listing, Word
+from ledgerkit.write.summary.contents import Content, Word
+from ledgerkit.write.summary.listing import Heading, Listing
 from ledgerkit.write.summary.styles import Styles
+from ledgerkit.write.summary.texts import NONE
 
 NAME = "排名"
-_NONE = "—"
 
 
 def write(book: Book, styles: Styles, held: Rollup) -> None:
@@ -25,5 +26,5 @@ def write(book: Book, styles: Styles, held: Rollup) -> None:
         for district in held.districts:
             cells: list[Content] = [district.name]
             for ranked in ranks:
-                cells += ranked.get(district.name, (Word(_NONE), Word(_NONE)))
+                cells += ranked.get(district.name, (Word(NONE), Word(NONE)))
             listing.add(cells)

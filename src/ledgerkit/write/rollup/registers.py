@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.messages import quote
-from ledgerkit.model.rollup import District, RegisterSheet, Rollup
 from ledgerkit.model.row import Cell
+from ledgerkit.rollup import District, RegisterSheet, Rollup
 from ledgerkit.write.rollup.facts import facts
 from ledgerkit.write.summary.book import Book
-from ledgerkit.write.summary.listing import Content, Heading, Listing
+from ledgerkit.write.summary.contents import Content
+from ledgerkit.write.summary.listing import Heading, Listing
 from ledgerkit.write.summary.styles import Styles
 
 DISTRICT = "区县"

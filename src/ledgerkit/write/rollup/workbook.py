@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from ledgerkit.model.rollup import Rollup
+from ledgerkit.rollup import Rollup
 from ledgerkit.write.package import canonical
 from ledgerkit.write.rollup import comparison, lists, ranking, registers
 from ledgerkit.write.summary.book import Book

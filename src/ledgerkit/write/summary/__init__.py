@@ -7,9 +7,9 @@ share, ``texts`` what goes into a cell, ``styles`` the look, ``links`` the way t
 
 from ledgerkit.write.summary.changes import MARK, NAME, RULING
 from ledgerkit.write.summary.registers import own_titles
-from ledgerkit.write.summary.workbook import build
+from ledgerkit.write.summary.workbook import LISTS, build
 
 RULINGS = (NAME, RULING, MARK)
 """The sheet on which the office rules, its columns of the ruling and of the mark of a line."""
 
-__all__ = ["RULINGS", "build", "own_titles"]
+__all__ = ["LISTS", "RULINGS", "build", "own_titles"]

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from ledgerkit.model.outcome import Alert, Ending
 from ledgerkit.model.place import Place
-from ledgerkit.model.register import Entry
 from ledgerkit.reckoning import PROVISIONAL
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Content, Word
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import Content, Heading, Listing, Span, Word, facts
+from ledgerkit.write.summary.listing import Heading, Listing, Span
+from ledgerkit.write.summary.page import facts
 from ledgerkit.write.summary.styles import CHANGE_TONES, Styles, Tone
+from ledgerkit.write.summary.texts import NONE
 
 NAME = "预警清单"
+NOT_YET_DUE = "逾期工作日为负数的还没到期"
 _FIRST = (Heading("序号", 6), Heading("级别", 9))
 _FURTHER = (
     Heading("责任单位", 14),
@@ -36,14 +39,13 @@ _FURTHER = (
 )
 
 _ENDED = ("现况", "单位", "台账", "编号", "日期", "企业", "内容")
-_NONE = "—"
 
 
 def write(book: Book, styles: Styles, run: Run) -> None:
     """Add the sheet 预警清单."""
     alerts, cycle = worst_first(run), run.cycle
     headings = (*_FIRST, Heading(f"较{cycle.last}", 9.5), *_FURTHER)
-    told = facts(run, f"共 {len(alerts)} 件", "逾期工作日为负数的还没到期")
+    told = facts(run, f"共 {len(alerts)} 件", NOT_YET_DUE)
     with Listing(book, styles, NAME, headings, told, frozen=6) as listing:
         for number, alert in enumerate(alerts, 1):
             listing.add([number, *_cells(alert, run, styles)])
@@ -73,12 +75,12 @@ def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
     ledger, origin = entry.ledger, entry.row.origin
     cell = entry.row.place(ledger.key.name).cell or f"A{origin.row}"
     yield Word(alert.step.level, styles.levels.get(alert.step.level, Tone.RED))
-    yield Word(alert.change, CHANGE_TONES[alert.change]) if alert.change else Word(_NONE)
+    yield Word(alert.change, CHANGE_TONES[alert.change]) if alert.change else Word(NONE)
     yield alert.unit
     yield ledger.name
     yield entry.key
     yield alert.matter
-    yield _firm(entry, run)
+    yield run.register.subject(entry)
     yield entry.row.text(ledger.matter)
     yield alert.started
     yield alert.due
@@ -104,22 +106,9 @@ def _ended(run: Run, styles: Styles) -> Iterator[list[Content]]:
             one.ledger,
             one.key,
             entry.row.day(entry.ledger.dated) if entry else None,
-            _firm(entry, run) if entry else None,
+            run.register.subject(entry) if entry else None,
             entry.row.text(entry.ledger.matter) if entry else None,
         ]
-
-
-def _firm(entry: Entry, run: Run) -> str:
-    """The firm that the row names, or else the row that it refers to (a measure its problem)."""
-    ledger = entry.ledger
-    if ledger.subject:
-        return entry.row.text(ledger.subject)
-    for reference in ledger.references:
-        for key in entry.row.names(reference.name):
-            referred = run.register.entries.get(reference.to, {}).get(key)
-            if referred and referred.ledger.subject:
-                return referred.row.text(referred.ledger.subject)
-    return ""
 
 
 def _reckoning(alert: Alert) -> str:

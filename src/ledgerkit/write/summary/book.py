@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from ledgerkit.model.notes import SEAL, Written
 
@@ -20,6 +21,37 @@ _NO_GUESSES = {
 _BORN = dt.datetime(2000, 1, 1)
 
 
+_TOP = 2
+"""Rows above the rows of a list: its name with the facts, and its header."""
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
+    """A sheet that knows its texts: whatever else is found there later, a person wrote."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, None] = {}
+        self.above: list[str] = []
+
+    def write_string(self, row: int, column: int, text: str, style: Any = None) -> Any:
+        self.remember(row, text)
+        return super().write_string(row, column, text, style)
+
+    def write_url(self, row: int, column: int, url: Any, style: Any = None) -> Any:
+        self.remember(row, str(url.text))
+        return super().write_url(row, column, url, style)
+
+    def write_rich_string(self, row: int, column: int, *parts: Any) -> Any:
+        self.remember(row, "".join(part for part in parts if isinstance(part, str)))
+        return super().write_rich_string(row, column, *parts)
+
+    def remember(self, row: int, text: str) -> None:
+        """Note a text that stands on the sheet."""
+        self.texts[text] = None
+        if row < _TOP:
+            self.above.append(text)
+
+
 class Book(Workbook):  # type: ignore[misc]  # XlsxWriter ships no types
     """总表; ``base`` leads from its folder to the office folder, against which paths are told."""
 
@@ -30,6 +62,19 @@ class Book(Workbook):  # type: ignore[misc]  # XlsxWriter ships no types
         self.base = base
         self.nothing = nothing
         self.written = Written()
+
+    def add_worksheet(self, name: str) -> _Sheet:
+        """A further sheet."""
+        sheet = super().add_worksheet(name, _Sheet)
+        assert isinstance(sheet, _Sheet)
+        return sheet
+
+    def told(self) -> Written:
+        """What was written, to be told from what people write later."""
+        for sheet in self.worksheets():
+            ledger = sheet.name in self.written.sheets
+            self.written.texts[sheet.name] = sheet.above if ledger else list(sheet.texts)
+        return self.written
 
     def bear(self, seal: str) -> None:
         """Mark the workbook with what tells the next run which one it is, whoever saves it."""

@@ -17,8 +17,10 @@ from ledgerkit.model.register import Change, Conflict, Vanished
 from ledgerkit.model.row import Row, shown
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Answer, Content, Word
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import Answer, Content, Heading, Listing, Word, facts
+from ledgerkit.write.summary.listing import Heading, Listing
+from ledgerkit.write.summary.page import facts
 from ledgerkit.write.summary.styles import Styles, Tone
 from ledgerkit.write.summary.texts import pieces
 

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from ledgerkit.write.summary.styles import FONT, INK, LINE, Tone
 
+AGES = "未办结问题已提出多久(件)"
 _SMALL = {"name": FONT, "size": 9, "color": INK}
 _TITLE = {"name": FONT, "size": 11, "bold": True, "color": INK}
 
@@ -27,7 +28,7 @@ def categories(book: Workbook, sheet: str, first: int, last: int) -> Any:
 
 def ages(book: Workbook, sheet: str, row: int, first: int, last: int) -> Any:
     """Columns of the open problems by age; labels in ``row``, counts in the row below."""
-    chart = _chart(book, {"type": "column"}, "未办结问题已提出多久(件)")
+    chart = _chart(book, {"type": "column"}, AGES)
     labels, counts = (row, first, row, last), (row + 1, first, row + 1, last)
     chart.add_series(_series(sheet, "件数", labels, counts, Tone.ORANGE, numbered=True))
     chart.set_legend({"none": True})

@@ -9,9 +9,9 @@ from ledgerkit.model.period import Cycle, Period
 from ledgerkit.run import Run
 from ledgerkit.write.summary import charts, figures
 from ledgerkit.write.summary.book import Book
-from ledgerkit.write.summary.listing import set_up_page
+from ledgerkit.write.summary.page import set_up_page
 from ledgerkit.write.summary.styles import DUTY_TONES, Styles, Tone
-from ledgerkit.write.summary.texts import exact
+from ledgerkit.write.summary.texts import NONE, exact
 
 NAME = "看板"
 COLUMN_WIDTH, COLUMN_PIXELS = 12.14, 90
@@ -130,7 +130,7 @@ def _heat_map(board: Board) -> int:
         board.wide(row, 0, who, styles.get("label"))
         for at, name in enumerate(board.duties, 2):
             duty = owed.get(name)
-            text = f"{duty.state} {duty.done}/{duty.required}" if duty else "—"
+            text = f"{duty.state} {duty.done}/{duty.required}" if duty else NONE
             tone = DUTY_TONES[duty.state] if duty else None
             board.sheet.write_string(row, at, text, styles.get("word", tone))
     return row + 1
@@ -171,7 +171,7 @@ def _alert_row(
 def _problems(board: Board, top: int) -> int:
     """Categories on the left, ages and the charts of ages and alerts on the right."""
     board.section(top, 0, board.right - 1, "问题类别(累计,件)")
-    board.section(top, board.right, board.columns - board.right, "未办结问题已提出多久(件)")
+    board.section(top, board.right, board.columns - board.right, charts.AGES)
     _categories(board, top + 1)
     _ages(board, top + 1)
     return top + 1 + CHART_ROWS

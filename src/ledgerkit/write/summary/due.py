@@ -13,7 +13,7 @@ from ledgerkit.model.row import Row
 from ledgerkit.office import Office
 from ledgerkit.reckoning import limit_due, next_workday
 from ledgerkit.run import Run
-from ledgerkit.write.summary.listing import Word
+from ledgerkit.write.summary.contents import Word
 from ledgerkit.write.summary.styles import Tone
 
 FINE, SETTLED, PASSED = "正常", "已办结", "已过原期限"

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from ledgerkit.model.place import Place
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Content, Word
 from ledgerkit.write.summary.keys import portions
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import Content, Heading, Listing, Span, Word, facts
+from ledgerkit.write.summary.listing import Heading, Listing, Span
+from ledgerkit.write.summary.page import facts
 from ledgerkit.write.summary.styles import DUTY_TONES, Styles, Tone
 
 NAME = "履职情况"

@@ -11,6 +11,7 @@ from ledgerkit.model.finding import Severity
 from ledgerkit.model.outcome import Duty, DutyState
 from ledgerkit.model.submission import FileState
 from ledgerkit.run import Run
+from ledgerkit.write.summary.texts import NONE
 
 PROBLEMS, OPEN = "走访问题清单", "problems-open"
 
@@ -51,12 +52,10 @@ _CARDS = (
 )
 """(label, indicator, note): every figure has its row on 指标来源, and the report says the same."""
 
-_UNKNOWN = "—"
-
 
 def cards(run: Run) -> list[Card]:
     """走访, 问题 raised and open, demands, outreach and meetings, as the indicators have them."""
-    values: defaultdict[str, int | float | str] = defaultdict(lambda: _UNKNOWN)
+    values: defaultdict[str, int | float | str] = defaultdict(lambda: NONE)
     values.update((indicator.id, indicator.value) for indicator in run.outcome.indicators)
     now = run.cycle.this
     return [

@@ -10,12 +10,14 @@ from ledgerkit.model.period import Cycle
 from ledgerkit.model.place import Place
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Content, Word
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import Content, Heading, Listing, Span, Word, facts
+from ledgerkit.write.summary.listing import Heading, Listing, Span
+from ledgerkit.write.summary.page import facts
 from ledgerkit.write.summary.styles import FILING_TONES, Styles, Tone
+from ledgerkit.write.summary.texts import NONE
 
 NAME = "报送情况"
-NONE = "—"
 _WORST_FIRST = (
     FilingState.MISSING,
     FilingState.RETURNED,

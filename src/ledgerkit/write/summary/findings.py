@@ -10,9 +10,11 @@ from ledgerkit.model.register import Entry
 from ledgerkit.run import Run
 from ledgerkit.wordings import CATALOGUE
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Content, Word
 from ledgerkit.write.summary.faults import line_of
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import Content, Heading, Listing, Word, facts
+from ledgerkit.write.summary.listing import Heading, Listing
+from ledgerkit.write.summary.page import facts
 from ledgerkit.write.summary.styles import SEVERITY_TONES, Styles
 
 NAME, CHAIN_NAME = "待改问题", "断链"

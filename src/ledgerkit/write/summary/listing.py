@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from xlsxwriter.format import Format
 
-from ledgerkit.model.notes import UNREAD_MARK
-from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Answer, Bad, Content, Marked, Word, lines_of
 from ledgerkit.write.summary.links import Link
+from ledgerkit.write.summary.page import set_up_page
 from ledgerkit.write.summary.styles import Styles, Tone
 from ledgerkit.write.summary.texts import exact, write_exact
 
@@ -23,9 +22,6 @@ MOST_LINKS = 65_530
 
 HEADER_ROW = 1
 FIRST_ROW = 2
-_LOOSENESS = 1.15
-"""Lines break before they are full."""
-
 _PAGE_WIDTH = 190
 """Excel characters that an A4 page lying down holds legibly."""
 
@@ -59,48 +55,6 @@ class Span:
 
     title: str
     columns: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in the middle of its cell, on a colour where it has one."""
-
-    text: str
-    tone: Tone | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bad:
-    """A blank cell whose entry could not be read; the entry itself is its note."""
-
-    typed: str
-
-    @property
-    def comment(self) -> str:
-        return f"{UNREAD_MARK}{self.typed}"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A cell for the office to fill: the word chosen so far, and those to choose from."""
-
-    text: str
-    choices: tuple[str, ...]
-
-
-Plain = str | int | float | dt.date | dt.time | tuple[str, ...] | Word | Bad | Link | Answer | None
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A cell on which somebody left a comment or a colour."""
-
-    content: Plain
-    comment: str = ""
-    fill: str = ""
-
-
-Content = Plain | Marked
 
 
 class Listing:
@@ -192,7 +146,7 @@ class Listing:
             else:
                 self._write(at, content)
             width = sum(heading.width for heading in self._headings[at : at + columns])
-            lines = max(lines, _lines(content, width))
+            lines = max(lines, lines_of(content, width))
             at += columns
         height = min(_ROW_POINTS + (lines - 1) * _LINE_POINTS, _HIGHEST)
         self._sheet.set_row(self._row, height)
@@ -263,7 +217,7 @@ class Listing:
 
     def _comment(self, row: int, at: int, text: str) -> None:
         """A comment in a box that holds it."""
-        lines = _lines(text, _COMMENT_WIDTH)
+        lines = lines_of(text, _COMMENT_WIDTH)
         size = {"font_size": 9, "width": 180, "height": min(24 + lines * 16, 400)}
         self._sheet.write_comment(row, at, exact(text), size)
 
@@ -293,60 +247,3 @@ class Listing:
                 self._sheet.write_number(self._row, at, link.value, style)
         else:
             self._write(at, link.value)
-
-
-def _lines(content: Content, width: float) -> int:
-    """How many lines a cell of this width takes: no program but Excel itself finds out on opening.
-
-    A Chinese character is as wide as two others, and takes three bytes of UTF-8 to their one.
-    """
-    match content:
-        case str():
-            text = content
-        case tuple():
-            text = "、".join(content)
-        case Link(value=str(text)):
-            pass
-        case Marked(content=inner):
-            return _lines(inner, width)
-        case _:
-            return 1
-    if len(text) * 2 < width and "\n" not in text:
-        return 1
-    widths = ((len(line) + len(line.encode("utf-8", "replace"))) / 2 for line in text.split("\n"))
-    return sum(1 if one <= width else math.ceil(one * _LOOSENESS / width) for one in widths)
-
-
-def plain(content: Content) -> str:
-    """What the cell says, as the next run will find it."""
-    match content:
-        case Marked(content=inner):
-            return plain(inner)
-        case None | Bad():
-            return ""
-        case Word(text=text) | Answer(text=text):
-            return exact(text)
-        case Link(value=value):
-            return plain(value)
-        case tuple():
-            return exact("、".join(content))
-        case dt.time():
-            return content.strftime("%H:%M")
-        case str():
-            return exact(content)
-        case _:
-            return str(content)
-
-
-def facts(run: Run, *more: str) -> str:
-    """What the line on top says: the period, the as-of day, and what the sheet adds."""
-    return " · ".join((str(run.period), f"截至 {run.as_of}", *more))
-
-
-def set_up_page(sheet: Any, name: str) -> None:
-    """A4 lying down, page numbers at the foot."""
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer(f"&L&9{name}&C&9第 &P 页 共 &N 页")
-    sheet.hide_gridlines(2)

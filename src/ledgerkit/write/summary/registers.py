@@ -15,20 +15,12 @@ from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Value
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Bad, Content, Marked, Plain, Word, plain
 from ledgerkit.write.summary.due import Clock
 from ledgerkit.write.summary.faults import Faults
 from ledgerkit.write.summary.links import Link
-from ledgerkit.write.summary.listing import (
-    Bad,
-    Content,
-    Heading,
-    Listing,
-    Marked,
-    Plain,
-    Word,
-    facts,
-    plain,
-)
+from ledgerkit.write.summary.listing import Heading, Listing
+from ledgerkit.write.summary.page import facts
 from ledgerkit.write.summary.styles import BAD_FILL, Styles, Tone
 
 DISPUTED, PROVISIONAL, FAULTY, TYPED = "待裁定", "暂编号", "有必须改", "按总表"

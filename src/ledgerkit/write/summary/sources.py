@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ledgerkit.run import Run
 from ledgerkit.write.summary.book import Book
+from ledgerkit.write.summary.contents import Word
 from ledgerkit.write.summary.keys import portions
-from ledgerkit.write.summary.listing import Heading, Listing, Word, facts
+from ledgerkit.write.summary.listing import Heading, Listing
+from ledgerkit.write.summary.page import facts
 from ledgerkit.write.summary.styles import Styles
 
 NAME = "指标来源"

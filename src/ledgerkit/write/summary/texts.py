@@ -7,6 +7,8 @@ from typing import Any
 
 LONGEST = 32_767
 """Excel's limit of characters in a cell, counted in UTF-16."""
+NONE = "—"
+"""In a cell of a list: there is nothing, or nothing is known."""
 
 _UNPRINTABLE = re.compile("[\ud800-\udfff]")
 

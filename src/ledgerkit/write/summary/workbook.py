@@ -21,6 +21,17 @@ from ledgerkit.write.summary import (
 from ledgerkit.write.summary.book import Book
 from ledgerkit.write.summary.styles import Styles
 
+LISTS = (
+    dashboard.NAME,
+    alerts.NAME,
+    duties.NAME,
+    filings.NAME,
+    findings.NAME,
+    findings.CHAIN_NAME,
+    changes.NAME,
+    sources.NAME,
+)
+"""The sheets beside those of the ledgers."""
 BASE = "../../"
 """From 结果/2026-10/ to the office folder."""
 
@@ -40,5 +51,5 @@ def build(run: Run, base: str = BASE, seal: Callable[[Written], str] | None = No
         for sheet in (dashboard, registers, alerts, duties, filings, findings, changes, sources):
             sheet.write(book, styles, run)
         if seal:
-            book.bear(seal(book.written))
+            book.bear(seal(book.told()))
     return canonical(target.getvalue())

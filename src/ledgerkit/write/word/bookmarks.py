@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from itertools import count
 
-REPEATED = "_"
-"""A bookmark whose name ends so is numbered: 标题_ becomes 标题_1, 标题_2 …"""
 _MARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*>")
 _ID = re.compile(r'(w:id=")([^"]*)(")')
 _NAME = re.compile(r'(w:name="([^"]*_))(")')
+"""A bookmark whose name ends with _ is numbered: 标题_ becomes 标题_1, 标题_2 …"""
 
 
 def numbered(xml: str) -> str:

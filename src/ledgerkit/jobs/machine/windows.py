@@ -6,7 +6,7 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 
-from ledgerkit.jobs.machine import Item, State
+from ledgerkit.jobs.machine.item import Item, State
 
 _PROGRAMS = {"Excel": "Excel.Application", "WPS 表格": "KET.Application"}
 """What they call themselves in HKEY_CLASSES_ROOT."""

@@ -1,87 +1,28 @@
-"""The only module that writes results to disk: whole files or nothing, one run at a time.
-
-What a person edited after the kit wrote it is told by its sha256 and never lost: an edited 总表 is
-first kept whole under 历次/, any other edited file stays and the new version goes beside it.
-"""
+"""The folder of one run's results: what may be replaced there, what is kept, what goes beside."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
-import hashlib
-import json
-import os
-import re
-import sys
-import tempfile
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
-RECORD = "运行记录.json"
-REGISTER_BOOK = "总表.xlsx"
-KEPT = "历次"
-_BOOK = re.compile(r"总表(\(新版\d*\))?\.xlsx")
-_LOCK = ".ledgerkit.lock"
-_JOURNAL = ".ledgerkit.journal"
-"""What this run writes or may remove, a sum and a path to a line: should it be killed, the next one
-knows what is the kit's own.
-"""
-_TEMPORARY = ".ledgerkit-"
+from ledgerkit.store import journal
+from ledgerkit.store.locks import held, open_lock
+from ledgerkit.store.names import (
+    KEPT,
+    RECORD,
+    REGISTER_BOOK,
+    kept_name,
+    read_record,
+    same,
+    to_json,
+)
+from ledgerkit.store.outputs import Output, ResultsUnwritable, Stored
+from ledgerkit.store.whole import TEMPORARY, sha256, write_whole
+
 _TRIES = 20
 """Names that are tried beside a file that is open."""
-
-
-class ResultsBusy(Exception):
-    """Another run is writing to the same folder."""
-
-
-class ResultsUnwritable(Exception):
-    """The folder for the results cannot be made or written to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file to be written: its path below the results' folder, its bytes, what it is, for whom."""
-
-    path: str
-    data: bytes
-    kind: str
-    recipient: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A file as it was written; ``note`` says in words what was done about an edited one."""
-
-    path: str
-    sha256: str
-    kind: str
-    recipient: str
-    note: str = ""
-
-
-def sha256(data: bytes) -> str:
-    """The SHA-256 sum of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def write_whole(target: Path, data: bytes, *, runnable: bool = False) -> None:
-    """Write a file so that it is there whole or as it was; PermissionError while it is open."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_TEMPORARY, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o755 if runnable else 0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 @dataclass
@@ -99,10 +40,12 @@ class Results:
     """总表 → the sum that it had when what people wrote into it was taken."""
 
     def __post_init__(self) -> None:
-        for digest, path in [*_journal(self.folder), *((s, p) for p, s in self.known.items())]:
+        for digest, path in [
+            *journal.entries(self.folder),
+            *((s, p) for p, s in self.known.items()),
+        ]:
             self._own.setdefault(path, set()).add(digest)
-        lines = (f"{digest} {path}\n" for path, own in self._own.items() for digest in sorted(own))
-        write_whole(self.folder / _JOURNAL, "".join(lines).encode())
+        journal.begin(self.folder, self._own)
 
     @property
     def has_written(self) -> bool:
@@ -123,7 +66,7 @@ class Results:
         """
         digest = sha256(output.data)
         path, note = output.path, ""
-        if _same(path) in self._written:
+        if same(path) in self._written:
             path = self._beside(path, digest)
         elif self._is_edited(path, digest):
             if path == REGISTER_BOOK and self._is_taken(path):
@@ -137,7 +80,7 @@ class Results:
         if not self._put(path, output.data):
             path = self._put_beside(output.path, output.data, digest)
             note = f"{output.path} 正开着,新的写在 {path}"
-        self._written[_same(path)] = digest
+        self._written[same(path)] = digest
         return Stored(path, digest, output.kind, output.recipient, note)
 
     def clear_stale(self, keep: Collection[str] = ()) -> None:
@@ -148,7 +91,7 @@ class Results:
         """
         for path in dict.fromkeys((*self._own, *self._looked_at)):
             target = self.folder / path
-            if _same(path) in self._written or path in keep or not target.is_file():
+            if same(path) in self._written or path in keep or not target.is_file():
                 continue
             own = self.is_own(path, sha256(target.read_bytes()))
             if not own and path in self._looked_at and self._is_taken(path):
@@ -176,7 +119,7 @@ class Results:
             self._keep(name)
         try:
             write_whole(target, to_json(record).encode())
-        except PermissionError as error:
+        except OSError as error:
             raise ResultsUnwritable(str(target)) from error
 
     def _put(self, path: str, data: bytes) -> bool:
@@ -185,11 +128,12 @@ class Results:
         try:
             if not target.is_file() or target.read_bytes() != data:
                 if not path.startswith(f"{KEPT}/"):  # what is kept there is no run's to remove
-                    with (self.folder / _JOURNAL).open("ab") as journal:
-                        journal.write(f"{sha256(data)} {path}\n".encode())
+                    journal.note(self.folder, path, sha256(data))
                 write_whole(target, data)
-        except PermissionError:
+        except (PermissionError, IsADirectoryError):
             return False
+        except OSError as error:  # a full disk, a file where a folder must be
+            raise ResultsUnwritable(str(target)) from error
         return True
 
     def _put_beside(self, path: str, data: bytes, digest: str) -> str:
@@ -198,7 +142,7 @@ class Results:
             beside = self._beside(path, digest)
             if self._put(beside, data):
                 return beside
-            self._written[_same(beside)] = digest
+            self._written[same(beside)] = digest
         raise ResultsUnwritable(str(self.folder / path))
 
     def _is_edited(self, path: str, digest: str) -> bool:
@@ -222,39 +166,8 @@ class Results:
             number += 1
             mark = f"(新版{number if number > 1 else ''})"
             candidate = str(name.with_name(f"{name.stem}{mark}{name.suffix}"))
-            if _same(candidate) not in self._written and not self._is_edited(candidate, digest):
+            if same(candidate) not in self._written and not self._is_edited(candidate, digest):
                 return candidate
-
-
-def _same(path: str) -> str:
-    """The form in which Windows and macOS take two paths for one."""
-    return unicodedata.normalize("NFC", path).casefold()
-
-
-def kept_name(path: str, digest: str) -> str:
-    """Where an edited file with this sum is kept whole."""
-    name = PurePosixPath(path)
-    return f"{KEPT}/{name.stem}-{digest[:8]}{name.suffix}"
-
-
-def register_books(folder: Path) -> list[Path]:
-    """总表.xlsx and those that had to be written beside it, the one saved last at the end."""
-    found = [path for path in folder.glob("总表*.xlsx") if _BOOK.fullmatch(path.name)]
-    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name))
-
-
-def to_json(record: Mapping[str, object]) -> str:
-    """A record as the kit writes it: UTF-8, two spaces, keys in their order."""
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-
-
-def read_record(folder: Path, name: str = RECORD) -> Mapping[str, object] | None:
-    """The run record of a results folder, None where there is none that can be read."""
-    try:
-        record = json.loads((folder / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return record if isinstance(record, dict) else None
 
 
 @contextlib.contextmanager
@@ -264,12 +177,12 @@ def open_results(folder: Path, known: Mapping[str, str]) -> Iterator[Results]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stream = (folder / _LOCK).open("a+b")
+        stream = open_lock(folder)
     except OSError as error:
         raise ResultsUnwritable(str(folder)) from error
-    with _empty_again(folder), stream, _held(stream, folder):
+    with _empty_again(folder), stream, held(stream, folder):
         try:
-            for left in folder.rglob(f"{_TEMPORARY}*.tmp"):
+            for left in folder.rglob(f"{TEMPORARY}*.tmp"):
                 left.unlink(missing_ok=True)
             results = Results(folder, known)
         except OSError as error:
@@ -278,9 +191,9 @@ def open_results(folder: Path, known: Mapping[str, str]) -> Iterator[Results]:
             yield results
         except Exception:
             if not results.has_written:
-                (folder / _JOURNAL).unlink(missing_ok=True)
+                journal.end(folder)
             raise
-        (folder / _JOURNAL).unlink(missing_ok=True)
+        journal.end(folder)
 
 
 @contextlib.contextmanager
@@ -292,59 +205,3 @@ def _empty_again(folder: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             folder.rmdir()
         raise
-
-
-def _journal(folder: Path) -> Iterator[tuple[str, str]]:
-    """(sum, path) of what a run that did not end wrote or might have removed."""
-    try:
-        lines = (folder / _JOURNAL).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
-        return
-    for line in lines:
-        digest, space, path = line.partition(" ")
-        if space and len(digest) == 64:
-            yield digest, path
-
-
-@contextlib.contextmanager
-def _held(stream: BinaryIO, folder: Path) -> Iterator[None]:
-    """A lock that the system gives back when the program ends, however it ends."""
-    try:
-        _lock(stream.fileno())
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
-            raise ResultsBusy(str(folder)) from error
-        yield  # a network share that knows no locks: better unlocked than never
-        return
-    try:
-        yield
-    finally:
-        # Windows removes no open file; elsewhere the name goes first, so that no second run can
-        # lock a file that is about to vanish.
-        if sys.platform == "win32":
-            _unlock(stream.fileno())
-            stream.close()
-        with contextlib.suppress(OSError):
-            (folder / _LOCK).unlink()
-        if sys.platform != "win32":
-            _unlock(stream.fileno())
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-    def _unlock(handle: int) -> None:
-        os.lseek(handle, 0, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _unlock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_UN)

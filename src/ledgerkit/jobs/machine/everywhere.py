@@ -1,4 +1,4 @@
-"""What this machine has and lacks for the kit: ``ledgerkit doctor``."""
+"""What the kit asks of a machine, whatever its system."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ import struct
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
 from ledgerkit import __version__
 from ledgerkit.jobs.directory import DirectoryUnreadable, load_office
+from ledgerkit.jobs.machine.item import Item, State
 from ledgerkit.office import FILE_NAME, Office
 from ledgerkit.office import default as default_office
 from ledgerkit.workday import LAST_YEAR
@@ -25,25 +24,6 @@ from ledgerkit.write.word.fonts import missing, wanted
 
 PYTHON = (3, 11)
 """The oldest Python that the kit runs on (pyproject.toml, requires-python)."""
-
-
-class State(StrEnum):
-    """How it stands with one thing."""
-
-    GOOD = "正常"
-    ADVICE = "建议"
-    """Something is missing that only part of the work needs."""
-    LACKING = "缺少"
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing of the machine: how it is, and what to do about it, "" for nothing."""
-
-    name: str
-    state: State
-    found: str
-    remedy: str = ""
 
 
 def examine(folder: Path, today: dt.date) -> Iterator[Item]:
@@ -60,7 +40,7 @@ def examine(folder: Path, today: dt.date) -> Iterator[Item]:
     yield _console()
     yield from _programs()
     if sys.platform == "win32":
-        from ledgerkit.jobs.windows import examine_windows
+        from ledgerkit.jobs.machine.windows import examine_windows
 
         yield from examine_windows()
 

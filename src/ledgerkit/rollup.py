@@ -1,4 +1,4 @@
-"""Many districts side by side: what each one's results say, and what they come to together."""
+"""Many districts side by side, as the documents and the writers see them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ledgerkit.model.register import Fate
 from ledgerkit.model.row import Cell
+from ledgerkit.office import Office
 
-ROW_COUNTS = ("read", "merged", "returned", "identical", "superseded")
+ROW_COUNTS = ("read", *(fate.value for fate in Fate))
 """The counts of rows in a run record (DESIGN 4)."""
 
 
@@ -75,7 +77,7 @@ class Rollup:
     districts: Sequence[District]
     figures: Sequence[Figure]
     rates: Sequence[Rate]
-    office: Any
+    office: Office
     """The settings and ladder for what is written (the city's 名录.xlsx, else those shipped)."""
 
     def total(self, id: str) -> int:
