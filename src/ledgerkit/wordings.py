@@ -380,6 +380,12 @@ ROLLUP: dict[str, Wording] = {
         "“{folder}”里没有{wanted}(现有:{there})",
         "请先运行 ledgerkit month,或改用 --month",
     ),
+    "rollup-without-directory": Wording(
+        LOOK,
+        "汇总文件夹没有名录",
+        "没有 名录.xlsx,通报按默认的发文机关和字体写",
+        "请把填好“文书设置”的 名录.xlsx 放进“{folder}”后再运行",
+    ),
     "district-edited": Wording(
         LOOK,
         "区县的总表有人改过",

@@ -20,6 +20,7 @@ from ledgerkit.messages import finding
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 from ledgerkit.model.submission import Problem
+from ledgerkit.office import FILE_NAME
 from ledgerkit.read.registers import read_registers
 from ledgerkit.rollup import District, Figure, Rate, RegisterSheet, Rollup
 from ledgerkit.store import (
@@ -121,7 +122,7 @@ def run_rollup(
         record = _record(held, stored)
         results.record(record)
         results.clear_stale()
-    return RollupReport(held, record, out, stored, [*_doubts(held)])
+    return RollupReport(held, record, out, stored, [*_doubts(held, out)])
 
 
 def _sources(out: Path, folders: Sequence[Path], month: str | None) -> list[tuple[str, Path]]:
@@ -216,8 +217,10 @@ def _figures(districts: Sequence[District]) -> list[Figure]:
     return [Figure(id, names[id]) for id in FIGURES if id in names]
 
 
-def _doubts(held: Rollup) -> Iterator[Finding]:
-    """Registers whose sheets hold another number of rows than the record counts; edited books."""
+def _doubts(held: Rollup, out: Path) -> Iterator[Finding]:
+    """No letterhead of its own; edited books; sheets with more or fewer rows than were counted."""
+    if not (out / FILE_NAME).is_file():
+        yield finding("rollup-without-directory", Place(FILE_NAME), folder=f"{out}")
     for one in held.districts:
         place = Place(one.name)
         if one.edited:
