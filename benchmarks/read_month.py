@@ -23,8 +23,8 @@ from statistics import median
 import openpyxl
 import pandas as pd
 
-from ledgerkit.jobs.month import reckon
 from ledgerkit.jobs.progress import Silent
+from ledgerkit.jobs.reckon import reckon
 from ledgerkit.model.period import Month
 
 FILES, ROWS, ROUNDS = 200, 50, 3

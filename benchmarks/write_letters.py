@@ -33,8 +33,8 @@ from docxtpl import DocxTemplate
 
 from ledgerkit import catalog
 from ledgerkit.documents.alerted import CIRCULAR, PRESSING, REMINDER, SUPERVISION
-from ledgerkit.jobs.month import reckon
 from ledgerkit.jobs.progress import Silent
+from ledgerkit.jobs.reckon import reckon
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.period import Month
 from ledgerkit.run import Run

@@ -23,8 +23,9 @@ from PIL import Image
 
 from ledgerkit import catalog, documents
 from ledgerkit.jobs import letters
-from ledgerkit.jobs.month import reckon, run_month
+from ledgerkit.jobs.month import run_month
 from ledgerkit.jobs.progress import Silent
+from ledgerkit.jobs.reckon import reckon
 from ledgerkit.jobs.rollup import run_rollup
 from ledgerkit.lint import Report, Verdict, lint
 from ledgerkit.model.document import Letter

@@ -18,8 +18,8 @@ import pytest
 from ledgerkit import catalog, filenames
 from ledgerkit.documents.alerted import GIST
 from ledgerkit.jobs import letters
-from ledgerkit.jobs.month import reckon
 from ledgerkit.jobs.progress import Silent
+from ledgerkit.jobs.reckon import reckon
 from ledgerkit.jobs.report import MonthReport
 from ledgerkit.model.columns import People, Text
 from ledgerkit.model.document import Document, Letter

@@ -22,8 +22,8 @@ from openpyxl.comments import Comment
 from builders import VISITS, office, row, submission
 from ledgerkit.jobs import earlier, record
 from ledgerkit.jobs.carried import RECORDED, carried, forget, sealing, told
-from ledgerkit.jobs.month import concluded
 from ledgerkit.jobs.progress import Silent
+from ledgerkit.jobs.reckon import concluded
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import Submission

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ledgerkit import __version__
 from ledgerkit.jobs import earlier
-from ledgerkit.jobs.month import reckon
 from ledgerkit.jobs.progress import Progress, Silent
+from ledgerkit.jobs.reckon import reckon
 from ledgerkit.model.period import Month
 from ledgerkit.store import Output, Stored, open_results
 

@@ -17,8 +17,8 @@ from ledgerkit.filenames import stem
 from ledgerkit.jobs.directory import load_office
 from ledgerkit.jobs.intake import RECEIVED, received_files
 from ledgerkit.jobs.launchers import launchers
-from ledgerkit.jobs.month import RESULTS, reckon
 from ledgerkit.jobs.progress import Progress, Silent
+from ledgerkit.jobs.reckon import RESULTS, reckon
 from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
 from ledgerkit.model.register import Entry

@@ -14,8 +14,9 @@ from ledgerkit import __version__, catalog
 from ledgerkit.jobs import earlier, letters
 from ledgerkit.jobs.directory import load_office
 from ledgerkit.jobs.intake import SECONDS
-from ledgerkit.jobs.month import REGISTER, RESULTS
+from ledgerkit.jobs.month import REGISTER
 from ledgerkit.jobs.progress import Progress, Silent
+from ledgerkit.jobs.reckon import RESULTS
 from ledgerkit.messages import finding
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place

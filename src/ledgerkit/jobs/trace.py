@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledgerkit.check.suggest import closest
-from ledgerkit.jobs.month import RESULTS, reckon
 from ledgerkit.jobs.progress import Progress, Silent
+from ledgerkit.jobs.reckon import RESULTS, reckon
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Month
 from ledgerkit.model.register import Change, Conflict, Entry, Fate
