@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ledgerkit.faces.commands.longer import longer
+from ledgerkit.faces.commands.period import of_period
 from ledgerkit.model.period import Cycle
 
-command = longer(
+command = of_period(
     "quarter",
     Cycle.QUARTER,
     word="季度",

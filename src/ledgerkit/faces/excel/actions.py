@@ -200,7 +200,7 @@ def _remarks(book: xw.Book, locked: set[str]) -> list[str]:
 
 
 def _month(book: xw.Book, desk: Desk, shown: str) -> str:
-    from ledgerkit.faces.commands import month as month_command
+    from ledgerkit.faces.commands import period
     from ledgerkit.jobs.month import run_month
 
     path = own_path(book)
@@ -215,10 +215,10 @@ def _month(book: xw.Book, desk: Desk, shown: str) -> str:
         report = run_month(office, chosen, as_of, progress=StatusBar(book.app))
     target = report.folder / shown
     desk.show(target if target.exists() else report.folder)
-    notes = list(month_command.notes(report))
+    notes = list(period.notes(report))
     if len(notes) > _NOTES:
         notes[_NOTES:] = [f"……另有 {len(notes) - _NOTES} 条,可以双击 汇总.cmd 再汇总一次看全。"]
-    said = [*notes, *month_command.written(report), *month_command.closing(report)]
+    said = [*notes, *period.written(report), *period.closing(report)]
     return "\n".join([f"汇总的月份:{chosen}", *said])
 
 

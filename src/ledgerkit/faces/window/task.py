@@ -124,17 +124,17 @@ class MonthTask:
 
     def run(self, progress: Progress) -> Result:
         """Run as ``ledgerkit month`` does."""
-        from ledgerkit.faces.commands import month
+        from ledgerkit.faces.commands import period
         from ledgerkit.jobs.month import run_month
 
         as_of = min(self.today, self.month.last)
         report = run_month(self.folder, self.month, as_of, progress=progress)
-        notes = tuple(month.notes(report))
-        headed = (("要留意的", notes), ("写出的文件", tuple(month.written(report))))
+        notes = tuple(period.notes(report))
+        headed = (("要留意的", notes), ("写出的文件", tuple(period.written(report))))
         return Result(
             tuple(Part(heading, (), lines) for heading, lines in headed if lines),
-            tuple(month.closing(report)),
-            "\n".join(month.lines(report)),
+            tuple(period.closing(report)),
+            "\n".join(period.lines(report)),
             GOOD,
             (),
             report.folder,
