@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from ledgerkit.model.period import Cycle
 from ledgerkit.run import Run
 from ledgerkit.write import word
 from made_up import letters, run
+from pages import poppler
 
 Convert = Callable[[Path, str], Path]
 KIND = "典型案例汇编"
@@ -85,10 +85,9 @@ def write(made: Run, path: Path, *, reckoned: bool = True) -> Path:
 
 def text_of(pdf: Path) -> list[str]:
     """The text of each page, without blanks."""
-    command = shutil.which("pdftotext")
-    if command is None:
-        pytest.skip("没有 poppler-utils（pdftotext），略过看页面的测试")
-    done = subprocess.run([command, "-layout", str(pdf), "-"], capture_output=True, check=True)
+    done = subprocess.run(
+        [poppler("pdftotext"), "-layout", str(pdf), "-"], capture_output=True, check=True
+    )
     return ["".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]]
 
 

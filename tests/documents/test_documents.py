@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -35,6 +34,7 @@ from made_up import (
     run,
     with_settings,
 )
+from pages import poppler
 
 Convert = Callable[[Path, str], Path]
 ALERTS = ("提醒单", "催办单", "督办通知", "通报")
@@ -61,10 +61,7 @@ def table(run: Run, kind: str, at: int = 0) -> list[list[str]]:
 @pytest.fixture
 def pdftotext() -> str:
     """The command that reads a PDF; the test skips where it is absent."""
-    command = shutil.which("pdftotext")
-    if command is None:
-        pytest.skip("没有 poppler-utils（pdftotext），略过看页面的测试")
-    return command
+    return poppler("pdftotext")
 
 
 def test_each_unit_gets_one_letter_of_the_kind_its_worst_item_calls_for() -> None:

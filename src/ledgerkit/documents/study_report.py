@@ -124,7 +124,7 @@ def _around(run: Run, world: World, entry: Entry) -> tuple[tuple[Entry, ...], tu
     found = life(world, run.ledgers, entry)
     problems = [one for one in found.related if one.ledger.name == "走访问题清单"]
     lives = (found, *(life(world, run.ledgers, one) for one in problems))
-    rows = {(one.ledger.name, one.key): one for own in lives for one in own.rows}
+    rows = {one.identity: one for own in lives for one in own.rows}
     return found.origins, tuple(rows.values())
 
 

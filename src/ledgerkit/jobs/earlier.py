@@ -14,10 +14,11 @@ _NEEDED = ("path", "sha256", "kind", "for")
 
 def left(folder: Path, below: str = "", record: str = RECORD) -> tuple[Stored, ...]:
     """Every file that the last run wrote or left; ``below`` leads from the office to the folder."""
-    return tuple(_left(read_record(folder, record) or {}, below))
+    return tuple(named(read_record(folder, record) or {}, below))
 
 
-def _left(record: Mapping[str, object], below: str) -> Iterator[Stored]:
+def named(record: Mapping[str, object], below: str = "") -> Iterator[Stored]:
+    """Every file that a record names as written or left; what is no such entry is passed over."""
     for key in (KEPT, WRITTEN):
         files = record.get(key)
         for one in files if isinstance(files, list) else ():

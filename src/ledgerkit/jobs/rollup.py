@@ -207,7 +207,7 @@ def _district(name: str, path: Path, sheets: dict[str, RegisterSheet] | Problem)
         raise RollupImpossible(f"{name}:{said}")
     record: Any = read_record(path)
     sums = {file: sha256((path / file).read_bytes()) for file in (REGISTER_BOOK, RECORD)}
-    known = {one["sha256"] for one in record.get("documents", ()) if one.get("kind") == REGISTER}
+    known = {one.sha256 for one in earlier.named(record) if one.kind == REGISTER}
     edited = bool(known) and sums[REGISTER_BOOK] not in known
     return District(name, path.name, record, sheets, sums, edited)
 

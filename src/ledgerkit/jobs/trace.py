@@ -79,7 +79,7 @@ def trace(
     run = reckon(folder, Month.of(as_of), as_of, jobs=jobs, progress=progress or Silent())
     entry = _entry(run, key)
     found = life(World(run.register, run.office, run.ledgers, as_of), run.ledgers, entry)
-    own = {(one.ledger.name, one.key) for one in (entry, *found.sequels)}
+    own = {one.identity for one in (entry, *found.sequels)}
     register = run.register
     return Trace(
         run,

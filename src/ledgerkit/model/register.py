@@ -56,6 +56,11 @@ class Entry:
         assert isinstance(self.row.table, Ledger)
         return self.row.table
 
+    @property
+    def identity(self) -> tuple[str, str]:
+        """(ledger, key): what tells the entry from all others."""
+        return self.ledger.name, self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -105,7 +105,7 @@ class _Lateness:
 
 def _one_per_item(world: World, raised: Sequence[_Alarm]) -> Iterator[_Alarm]:
     """Without those whose item is part of another that already alerts (a measure of a problem)."""
-    alerting = {(alarm.entry.ledger.name, alarm.entry.key) for alarm in raised}
+    alerting = {alarm.entry.identity for alarm in raised}
     for alarm in raised:
         if alerting.isdisjoint(world.parents(alarm.entry)):
             yield alarm

@@ -70,7 +70,7 @@ def life(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> Life:
     """What the registers know of an item on the as-of day."""
     origins = _origins(world, entry)
     sequels = _sequels(world, ledgers, entry)
-    known = {_name(one) for one in (entry, *origins, *sequels)}
+    known = {one.identity for one in (entry, *origins, *sequels)}
     related = _related(world, ledgers, (entry, *sequels), known)
     own = (entry, *sequels)
     return Life(
@@ -84,10 +84,6 @@ def life(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> Life:
     )
 
 
-def _name(entry: Entry) -> tuple[str, str]:
-    return entry.ledger.name, entry.key
-
-
 def _origins(world: World, entry: Entry) -> tuple[Entry, ...]:
     """The rows without which this one would not be, the first cause first."""
     found: dict[tuple[str, str], Entry] = {}
@@ -95,8 +91,8 @@ def _origins(world: World, entry: Entry) -> tuple[Entry, ...]:
     while waiting:
         for ledger, key in world.parents(waiting.pop()):
             parent = next(one for one in world.entries(ledger) if one.key == key)
-            if _name(parent) not in found:
-                found[_name(parent)] = parent
+            if parent.identity not in found:
+                found[parent.identity] = parent
                 waiting.append(parent)
     return tuple(reversed(found.values()))
 
@@ -108,8 +104,8 @@ def _sequels(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> tuple
     while waiting:
         cause = waiting.pop(0)
         for one in _speaking_of(world, ledgers, cause):
-            if _name(one) not in found and _name(cause) in set(world.parents(one)):
-                found[_name(one)] = one
+            if one.identity not in found and cause.identity in set(world.parents(one)):
+                found[one.identity] = one
                 waiting.append(one)
     return tuple(found.values())
 
@@ -129,8 +125,8 @@ def _related(
             for row in world.referred(entry.row, column.name)
         )
         for one in (*_speaking_of(world, ledgers, entry), *named):
-            if _name(one) not in known:
-                found[_name(one)] = one
+            if one.identity not in known:
+                found[one.identity] = one
     return tuple(found.values())
 
 

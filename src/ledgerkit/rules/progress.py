@@ -23,7 +23,7 @@ def compared(alerts: Sequence[Alert], before: Levels | None, ladder: Sequence[St
 
 def _change(alert: Alert, before: Levels, starts: Mapping[str, int]) -> Change | None:
     """None for a level that the ladder of today does not know: nothing to compare with."""
-    level = before.get((alert.entry.ledger.name, alert.entry.key))
+    level = before.get(alert.entry.identity)
     if level is None:
         return Change.NEW
     if level == alert.step.level:
@@ -39,7 +39,7 @@ def ended(
     """Last month's alerts that are none any more, in the order of ledgers and of that record."""
     if before is None:
         return None
-    alerting = {(alert.entry.ledger.name, alert.entry.key) for alert in alerts}
+    alerting = {alert.entry.identity for alert in alerts}
     return tuple(_ended(world, ledgers, alerting, before))
 
 

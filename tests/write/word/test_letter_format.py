@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from correspondence import fresh, office, opened
 from ledgerkit import catalog
 from ledgerkit.write import word
 from made_up import letters, run, with_settings
+from pages import poppler
 
 Convert = Callable[[Path, str], Path]
 DPI = 127
@@ -27,10 +27,7 @@ OUTSIDE = {"职责归属": "非政法职责", "主办单位": "区人社局"}
 @pytest.fixture(scope="module")
 def pdftoppm() -> str:
     """The command that draws a PDF; the test skips where it is absent."""
-    command = shutil.which("pdftoppm")
-    if command is None:
-        pytest.skip("没有 poppler-utils（pdftoppm），略过看页面的测试")
-    return command
+    return poppler("pdftoppm")
 
 
 @pytest.mark.parametrize("kind", LETTERS)

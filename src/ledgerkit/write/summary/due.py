@@ -32,7 +32,7 @@ class Clock:
     @classmethod
     def of(cls, run: Run, tones: Mapping[str, Tone]) -> Clock:
         """The clock of a run."""
-        alerts = {(alert.entry.ledger.name, alert.entry.key): alert for alert in run.outcome.alerts}
+        alerts = {alert.entry.identity: alert for alert in run.outcome.alerts}
         return cls(run.office, run.as_of, alerts, tones)
 
     def due(self, column: DueDay, row: Row) -> dt.date | None:
@@ -55,7 +55,7 @@ class Clock:
         that the first day is past.
         """
         row = entry.row
-        if alert := self.alerts.get((entry.ledger.name, entry.key)):
+        if alert := self.alerts.get(entry.identity):
             return Word(alert.step.level, self.tones.get(alert.step.level, Tone.RED))
         if self.settled(column, row):
             return Word(SETTLED, Tone.GREY)
