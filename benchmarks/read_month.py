@@ -23,9 +23,9 @@ from statistics import median
 import openpyxl
 import pandas as pd
 
-from ledgerkit.jobs.progress import Silent
-from ledgerkit.jobs.reckon import reckon
 from ledgerkit.model.period import Month
+from ledgerkit.model.progress import Silent
+from ledgerkit.run.reckon import reckon
 
 FILES, ROWS, ROUNDS = 200, 50, 3
 COLUMNS = (

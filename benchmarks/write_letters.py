@@ -31,14 +31,13 @@ from typing import Any
 import docx
 from docxtpl import DocxTemplate
 
-from ledgerkit import catalog
-from ledgerkit.documents.alerted import CIRCULAR, PRESSING, REMINDER, SUPERVISION
-from ledgerkit.jobs.progress import Silent
-from ledgerkit.jobs.reckon import reckon
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.period import Month
-from ledgerkit.run import Run
-from ledgerkit.write import word
+from ledgerkit.model.progress import Silent
+from ledgerkit.papers import catalog, word
+from ledgerkit.papers.documents.alerted import CIRCULAR, PRESSING, REMINDER, SUPERVISION
+from ledgerkit.rules.run import Run
+from ledgerkit.run.reckon import reckon
 
 DISTRICT = Path(__file__).parent.parent / "samples" / "district"
 KINDS = (REMINDER, PRESSING, SUPERVISION, CIRCULAR)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from ledgerkit.jobs.month import run_month
-from ledgerkit.jobs.report import MonthReport
 from ledgerkit.model.period import Month
+from ledgerkit.run.month import run_month
+from ledgerkit.run.report import MonthReport
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")

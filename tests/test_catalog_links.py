@@ -6,11 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from ledgerkit import catalog
-from ledgerkit.catalog import refuse_unknown_links
-from ledgerkit.model.chains import ChainCheck, NeededInLinked, NotBeforeReferenced, SameAsReferenced
+from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.catalog import refuse_unknown_links
+from ledgerkit.model.references import (
+    ChainCheck,
+    NeededInLinked,
+    NotBeforeReferenced,
+    SameAsReferenced,
+)
 from ledgerkit.model.table import DeclarationError
-from ledgerkit.write import word
+from ledgerkit.papers import catalog as documents_catalog
+from ledgerkit.papers import word
 
 
 @pytest.mark.parametrize(
@@ -30,4 +36,4 @@ def test_a_link_to_what_is_not_there_is_refused(check: ChainCheck, said: str) ->
 
 def test_every_shipped_template_belongs_to_a_document_and_every_document_has_one() -> None:
     shipped = word.template_path("通报.docx").parent.glob("*.docx")
-    assert sorted(catalog.templates()) == sorted(path.name for path in shipped)
+    assert sorted(documents_catalog.templates()) == sorted(path.name for path in shipped)

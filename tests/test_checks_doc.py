@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ledgerkit import catalog, wordings
+from ledgerkit.findings import wordings
+from ledgerkit.ledgers import catalog
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "checks.md"

@@ -26,7 +26,7 @@ from packaging.requirements import Requirement
 from ledgerkit import __version__
 from ledgerkit.faces.excel.build import ADDIN, BuilderMissing
 from ledgerkit.faces.excel.build import build as build_addin
-from ledgerkit.jobs.launchers import launchers
+from ledgerkit.run.launchers import launchers
 
 ROOT = Path(__file__).resolve().parents[1]
 OFFLINE = Path(__file__).resolve().parent / "offline"

@@ -11,20 +11,21 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ledgerkit import catalog, wordings
 from ledgerkit import office as offices
-from ledgerkit.ledgers.directory import TABLES
-from ledgerkit.lint import RULES
-from ledgerkit.model.chains import (
+from ledgerkit.findings import wordings
+from ledgerkit.ledgers import catalog
+from ledgerkit.model.columns import Column, Date
+from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen, RowCheck
+from ledgerkit.model.references import (
     ChainCheck,
     NeededInLinked,
     NotBeforeReferenced,
     SameAsReferenced,
 )
-from ledgerkit.model.columns import Column, Date
-from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen, RowCheck
 from ledgerkit.model.table import Table
-from ledgerkit.write.blank import wording
+from ledgerkit.office.tables import TABLES
+from ledgerkit.papers.lint import RULES
+from ledgerkit.workbooks.blank import wording
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "checks.md"
 OFFICE = offices.default()

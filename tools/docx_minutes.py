@@ -11,7 +11,7 @@ from docx.shared import Twips
 from docx_parts import Column, add
 from docx_styles import Style
 
-from ledgerkit import gongwen
+from ledgerkit.papers import standard
 
 _NAMES = Style("名单")
 _LABEL = 3
@@ -27,7 +27,7 @@ def minutes() -> Document:
     first = add(
         document, "Normal", "{{ opening }}。{% if agenda %}会议议题：{{ agenda }}{% endif %}"
     )
-    first.paragraph_format.space_before = Twips(gongwen.LINE)
+    first.paragraph_format.space_before = Twips(standard.LINE)
     add(document, "Normal", "{%p if resolved %}", "会议议定以下事项：")
     parts.table(
         document,
@@ -59,7 +59,10 @@ def _hang(document: Document) -> None:
     """A list of names begins two characters in, its other lines under the first name."""
     made = docx_styles.add(document, _NAMES)
     indents = made.element.pPr.ind
-    left, one = gongwen.INDENT + _LABEL, gongwen.BODY_SIZE * gongwen.TWIPS_A_POINT + gongwen.SPACING
+    left, one = (
+        standard.INDENT + _LABEL,
+        standard.BODY_SIZE * standard.TWIPS_A_POINT + standard.SPACING,
+    )
     indents.getparent().replace(
         indents,
         parse_xml(
@@ -74,4 +77,4 @@ def _names(document: Document, label: str, names: str) -> None:
     paragraph.add_run(label, style=docx_styles.HEADING_RUN)
     paragraph.add_run(names)
     if label.startswith("出席"):
-        paragraph.paragraph_format.space_before = Twips(gongwen.LINE)
+        paragraph.paragraph_format.space_before = Twips(standard.LINE)

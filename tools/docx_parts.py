@@ -22,10 +22,10 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from ledgerkit import gongwen
-from ledgerkit.write.package import canonical
+from ledgerkit.papers import standard
+from ledgerkit.workbooks.package import canonical
 
-TEXT_WIDTH, LANDSCAPE_WIDTH = gongwen.TEXT_WIDTH, gongwen.TEXT_HEIGHT
+TEXT_WIDTH, LANDSCAPE_WIDTH = standard.TEXT_WIDTH, standard.TEXT_HEIGHT
 """Millimetres."""
 _UNUSED = ("thumbnail", "customXml", "extended-properties")
 _INSIDE_RULE = "版记分隔线"

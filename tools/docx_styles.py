@@ -14,12 +14,12 @@ from docx.section import Section
 from docx.shared import Mm, Twips
 from docx.styles.style import BaseStyle
 
-from ledgerkit import gongwen
-from ledgerkit.gongwen import BODY_SIZE, INDENT, SMALL_SIZE, TITLE_SIZE
+from ledgerkit.papers import standard
+from ledgerkit.papers.standard import BODY_SIZE, INDENT, SMALL_SIZE, TITLE_SIZE
 
-BODY, TITLE = gongwen.FANGSONG.font, gongwen.XIAOBIAOSONG.font
-HEADING, SUBHEADING, NUMBERS = gongwen.HEITI.font, gongwen.KAITI.font, gongwen.SONGTI.font
-LINE, RED, MM = gongwen.LINE, gongwen.RED, gongwen.TWIPS_A_MM
+BODY, TITLE = standard.FANGSONG.font, standard.XIAOBIAOSONG.font
+HEADING, SUBHEADING, NUMBERS = standard.HEITI.font, standard.KAITI.font, standard.SONGTI.font
+LINE, RED, MM = standard.LINE, standard.RED, standard.TWIPS_A_MM
 SEAL_INDENT = 13
 """Characters: the signature block is centred in the rest of the line, which puts a date of seven
 characters four from the right edge, and the office's name centred on it."""
@@ -43,9 +43,9 @@ class Style:
     after: int = 0
     line: int | None = LINE
     level: int | None = None
-    colour: str = gongwen.BLACK
+    colour: str = standard.BLACK
     keep: bool = False
-    spacing: int = gongwen.SPACING
+    spacing: int = standard.SPACING
     border: str = ""
 
 
@@ -57,7 +57,7 @@ STYLES = (
         TITLE,
         48,
         "center",
-        before=round(gongwen.MARK_FROM_TEXT * MM),
+        before=round(standard.MARK_FROM_TEXT * MM),
         line=None,
         colour=RED,
         spacing=0,
@@ -65,7 +65,7 @@ STYLES = (
     Style(
         "发文字号",
         align="center",
-        before=gongwen.NUMBER_LINES * LINE,
+        before=standard.NUMBER_LINES * LINE,
         border=f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/>',
     ),
     Style(
@@ -73,8 +73,8 @@ STYLES = (
         TITLE,
         TITLE_SIZE,
         "center",
-        before=gongwen.TITLE_LINES * LINE,
-        after=gongwen.ADDRESSEE_LINES * LINE,
+        before=standard.TITLE_LINES * LINE,
+        after=standard.ADDRESSEE_LINES * LINE,
         keep=True,
         spacing=0,
     ),
@@ -83,7 +83,7 @@ STYLES = (
     Style("主送机关", align="left"),
     Style("一级标题", HEADING, indent=INDENT, level=0, keep=True),
     Style("二级标题", SUBHEADING, indent=INDENT, level=1, keep=True),
-    Style("附件说明", indent=INDENT, before=gongwen.ANNEX_NOTE_LINES * LINE),
+    Style("附件说明", indent=INDENT, before=standard.ANNEX_NOTE_LINES * LINE),
     Style("署名", align="center", left=SEAL_INDENT, before=2 * LINE, keep=True),
     Style("成文日期", align="center", left=SEAL_INDENT, keep=True),
     Style("附注", indent=INDENT),
@@ -100,7 +100,7 @@ STYLES = (
         NUMBERS,
         SMALL_SIZE,
         "right",
-        right=gongwen.PAGE_NUMBER_SIDE,
+        right=standard.PAGE_NUMBER_SIDE,
         line=None,
         spacing=0,
     ),
@@ -109,7 +109,7 @@ STYLES = (
         NUMBERS,
         SMALL_SIZE,
         "left",
-        left=gongwen.PAGE_NUMBER_SIDE,
+        left=standard.PAGE_NUMBER_SIDE,
         line=None,
         spacing=0,
     ),
@@ -143,7 +143,9 @@ def add(document: Document, style: Style) -> BaseStyle:
 
 def page(section: Section, *, landscape: bool = False) -> None:
     """A4 with the margins of GB/T 9704, turned with the page; the number 7 mm under the text."""
-    top, right, bottom, left = map(Mm, (gongwen.TOP, gongwen.RIGHT, gongwen.BOTTOM, gongwen.LEFT))
+    top, right, bottom, left = map(
+        Mm, (standard.TOP, standard.RIGHT, standard.BOTTOM, standard.LEFT)
+    )
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     if landscape:
         section.page_width, section.page_height = Twips(16838), Twips(11906)

@@ -17,13 +17,13 @@ from typing import Any
 import openpyxl
 from openpyxl.comments import Comment
 
-from ledgerkit.jobs.month import run_month
-from ledgerkit.jobs.new import make_office
-from ledgerkit.jobs.period import run_period
-from ledgerkit.jobs.report import MonthReport
 from ledgerkit.model.notes import Ruling
 from ledgerkit.model.period import Month, Period
 from ledgerkit.model.register import Fate
+from ledgerkit.run.month import run_month
+from ledgerkit.run.new import make_office
+from ledgerkit.run.period import run_period
+from ledgerkit.run.report import MonthReport
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "district"
 FATES = (

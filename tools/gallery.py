@@ -21,16 +21,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from ledgerkit import catalog, documents
-from ledgerkit.jobs import letters
-from ledgerkit.jobs.month import run_month
-from ledgerkit.jobs.progress import Silent
-from ledgerkit.jobs.reckon import reckon
-from ledgerkit.jobs.rollup import run_rollup
-from ledgerkit.lint import Report, Verdict, lint
 from ledgerkit.model.document import Letter
 from ledgerkit.model.period import Cycle, Month
-from ledgerkit.run import Run
+from ledgerkit.model.progress import Silent
+from ledgerkit.papers import catalog, documents
+from ledgerkit.papers.lint import Report, Verdict, lint
+from ledgerkit.rules.run import Run
+from ledgerkit.run import letters
+from ledgerkit.run.month import run_month
+from ledgerkit.run.reckon import reckon
+from ledgerkit.run.rollup import run_rollup
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples" / "district"

@@ -28,7 +28,7 @@ from samples.make.filings import Filing, assemble
 from samples.make.grid import Grid, Placement
 from samples.make.story import Story
 
-from ledgerkit import catalog
+from ledgerkit.ledgers import catalog
 
 SEED = 2026
 PASSWORD = "1234"

@@ -13,12 +13,12 @@ from samples.make.filings import Entry, Filing
 from samples.make.grid import Placement
 from samples.make.mess import joined
 
-from ledgerkit import catalog
+from ledgerkit.ledgers import catalog
 from ledgerkit.model.columns import Serial
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.period import Month
-from ledgerkit.write.blank import build
-from ledgerkit.write.package import canonical
+from ledgerkit.workbooks.blank import build
+from ledgerkit.workbooks.package import canonical
 
 _SCAN = 12
 """The block and the header stand in the first rows."""

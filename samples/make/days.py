@@ -1,4 +1,4 @@
-"""Counting working days for the expectations, on its own and not by ``ledgerkit.workday``."""
+"""Counting working days for the expectations, not by ``ledgerkit.office.workdays``."""
 
 from __future__ import annotations
 

@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from samples.make.district import DEPARTMENTS, FIRMS, POINTS, UNITS, Party
 
-from ledgerkit.ledgers.directory import TABLES
 from ledgerkit.office import Firm, Member, Office, default
-from ledgerkit.write.blank import build_directory
-from ledgerkit.write.package import canonical
+from ledgerkit.office.tables import TABLES
+from ledgerkit.workbooks.blank import build_directory
+from ledgerkit.workbooks.package import canonical
 
 Row = tuple[str | int | None, ...]
 

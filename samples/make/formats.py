@@ -10,7 +10,7 @@ from unittest import mock
 
 from samples.make.grid import Grid, letters
 
-from ledgerkit.write.package import EPOCH, canonical
+from ledgerkit.workbooks.package import EPOCH, canonical
 
 
 def write(grids: list[Grid], suffix: str) -> bytes:

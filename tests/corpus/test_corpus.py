@@ -16,14 +16,14 @@ from pathlib import Path
 
 import pytest
 
-from ledgerkit import catalog
 from ledgerkit import office as offices
-from ledgerkit.jobs.examine import examine
-from ledgerkit.jobs.intake import SECONDS, Received, files_below, take_in
+from ledgerkit.intake.received import SECONDS, Received, files_below, take_in
+from ledgerkit.intake.workers import MEMORY
+from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.submission import FileState, Submission
-from ledgerkit.workers import MEMORY
-from ledgerkit.write import returned
+from ledgerkit.run.examine import examine
+from ledgerkit.workbooks import returned
 from watch import Stopwatch, children_peak
 
 CORPUS = os.environ.get("LEDGERKIT_CORPUS", "")

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from command_line import call
 from grids import workbook
-from ledgerkit import catalog
 from ledgerkit.faces.cli import cli
 from ledgerkit.faces.commands import NAMES
+from ledgerkit.ledgers import catalog
 
 HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
 GOOD = "| ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲公司 | 张三 | 情况 | 否 |"
@@ -117,7 +117,7 @@ def test_new_writes_what_an_office_needs_and_the_second_time_only_what_is_missin
 
 
 def test_the_windows_script_has_windows_line_ends(tmp_path: Path) -> None:
-    from ledgerkit.jobs.launchers import launchers
+    from ledgerkit.run.launchers import launchers
 
     script = launchers()["汇总.cmd"]
     assert script.count(b"\r\n") == script.count(b"\n") > 5

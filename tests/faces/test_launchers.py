@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from grids import workbook
-from ledgerkit.jobs.launchers import launchers
+from ledgerkit.run.launchers import launchers
 
 HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
 GOOD = "| ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲公司 | 张三 | 情况 | 否 |"
@@ -116,7 +116,7 @@ def test_without_a_file_it_asks_for_one(tmp_path: Path) -> None:
 
 def office(folder: Path) -> Path:
     """An office folder with one received workbook."""
-    from ledgerkit.jobs.new import make_office
+    from ledgerkit.run.new import make_office
 
     make_office(folder)
     (folder / "收件" / "区法院走访日志.xlsx").write_bytes(

@@ -22,7 +22,8 @@ from builders import (
     register,
     submission,
 )
-from ledgerkit import catalog, rules
+from ledgerkit import rules
+from ledgerkit.ledgers import catalog
 from ledgerkit.model.outcome import FilingState, Indicator, Outcome
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.submission import Submission
@@ -79,7 +80,7 @@ def concluded(
     rows: Rows = ROWS,
     sent: tuple[Submission, ...] = (),
 ) -> Outcome:
-    return rules.run(
+    return rules.conclude(
         register(rows),
         sent,
         office(),

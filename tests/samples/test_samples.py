@@ -14,8 +14,8 @@ from typing import Any
 import msoffcrypto
 import pytest
 
-from ledgerkit.jobs.report import MonthReport
-from ledgerkit.wordings import CATALOGUE
+from ledgerkit.findings.wordings import CATALOGUE
+from ledgerkit.run.report import MonthReport
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 DISTRICT = SAMPLES / "district"

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ledgerkit import catalog
 from ledgerkit import office as offices
+from ledgerkit.ledgers import catalog
 from ledgerkit.model.columns import Column, Count, Date, Name, People, Reference
 from ledgerkit.model.outcome import Outcome, Step
 from ledgerkit.model.period import Cycle, Month
@@ -17,8 +17,8 @@ from ledgerkit.model.register import Entry, Fate, Register
 from ledgerkit.model.row import Layout, RawRow, Row, Value
 from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
 from ledgerkit.office import FilingRule, Limit, Obligation, Office
-from ledgerkit.rules import run
-from ledgerkit.rules.world import World
+from ledgerkit.rules import conclude
+from ledgerkit.rules.context import World
 
 Values = Mapping[str, Value]
 """A row by column; days as ISO text, several names by 、. A column left out is empty."""
@@ -169,7 +169,7 @@ def outcome(
 ) -> Outcome:
     """What the rules conclude of these rows."""
     merged = replace(register(rows), fates=tuple(fates))
-    return run(
+    return conclude(
         merged,
         tuple(submissions),
         within or office(),

@@ -20,10 +20,9 @@ from builders import (
     Rows,
     Values,
 )
-from ledgerkit import catalog
 from ledgerkit.office import Firm, Office
-from ledgerkit.run import Run
-from ledgerkit.write import word
+from ledgerkit.papers import catalog, word
+from ledgerkit.rules.run import Run
 from made_up import FIRM, POINTS, UNITS, letters, meeting, problem
 
 OTHER_FIRM = "西岭新能源电池有限公司"

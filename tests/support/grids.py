@@ -11,13 +11,13 @@ from pathlib import Path
 
 import openpyxl
 
-from ledgerkit import catalog
 from ledgerkit import office as offices
-from ledgerkit.check.file import check_file
+from ledgerkit.intake.files.reading import read_file
+from ledgerkit.intake.values.submission import check_file
+from ledgerkit.ledgers import catalog
 from ledgerkit.model.place import address
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
-from ledgerkit.read.files import read_file
 
 BLOCK = (
     ("填报单位", "区法院"),

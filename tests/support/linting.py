@@ -12,11 +12,10 @@ from docx.document import Document as Word
 
 import correspondence
 from builders import PROBLEMS, Rows
-from ledgerkit import catalog
-from ledgerkit.lint import lint
-from ledgerkit.lint.model import Report
 from ledgerkit.office import Office
-from ledgerkit.write import word
+from ledgerkit.papers import catalog, word
+from ledgerkit.papers.lint import lint
+from ledgerkit.papers.lint.model import Report
 from made_up import few, letters, many, problem, run
 
 PRESSED: Rows = {PROBLEMS: [problem(1, 提出日期="2026-10-19")]}

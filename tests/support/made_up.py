@@ -19,15 +19,17 @@ from builders import (
     Rows,
     Values,
 )
-from ledgerkit import catalog, rules
-from ledgerkit.messages import finding
-from ledgerkit.model.clock import Gap
+from ledgerkit import rules
+from ledgerkit.findings.messages import finding
+from ledgerkit.ledgers import catalog
+from ledgerkit.model.deadline import Gap
 from ledgerkit.model.document import Letter
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
-from ledgerkit.run import Run
+from ledgerkit.papers import catalog as documents_catalog
+from ledgerkit.rules.run import Run
 
 AS_OF = dt.date(2026, 10, 31)
 FIRM = "岭东精密机械有限公司"
@@ -74,7 +76,7 @@ def with_settings(run: Run, **settings: str) -> Run:
 
 
 def letters(run: Run, kind: str) -> list[Letter]:
-    return list(catalog.documents()[kind].letters(run))
+    return list(documents_catalog.documents()[kind].letters(run))
 
 
 def problem(number: int, **values: str) -> Values:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from grids import workbook
-from ledgerkit.jobs.month import run_month
-from ledgerkit.jobs.report import MonthReport
 from ledgerkit.model.period import Month
+from ledgerkit.run.month import run_month
+from ledgerkit.run.report import MonthReport
 
 VISITS = (
     "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 "

@@ -10,7 +10,7 @@ import xlsxwriter
 from lxml import etree
 from PIL import Image
 
-from ledgerkit.messages import finding
+from ledgerkit.findings.messages import finding
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 

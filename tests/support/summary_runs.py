@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ledgerkit import catalog, office
-from ledgerkit.messages import finding
-from ledgerkit.model.clock import Gap
+from ledgerkit import office
+from ledgerkit.findings.messages import finding
+from ledgerkit.ledgers import catalog
+from ledgerkit.model.deadline import Gap
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import (
     Alert,
@@ -24,7 +25,7 @@ from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Change, Conflict, Entry, Register
 from ledgerkit.model.row import Cell, Layout, RawRow, Row
 from ledgerkit.model.submission import FileState, RawFile, Submission
-from ledgerkit.run import Run
+from ledgerkit.rules.run import Run
 
 MONTH = Month(2026, 10)
 AS_OF = dt.date(2026, 10, 31)

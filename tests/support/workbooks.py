@@ -8,10 +8,11 @@ from pathlib import Path
 
 import openpyxl
 
-from ledgerkit import catalog, office
+from ledgerkit import office
+from ledgerkit.intake.files.reading import read_file
+from ledgerkit.ledgers import catalog
 from ledgerkit.model.row import Cell
 from ledgerkit.model.submission import RawFile
-from ledgerkit.read.files import read_file
 
 OFFICE = office.default()
 LEDGERS = tuple(catalog.ledgers().values())

@@ -53,8 +53,8 @@ def press(words: Sequence[str], home: Path, show: Callable[[Path], object] | Non
         from ledgerkit.faces.excel.actions import ACTIONS, Desk
         from ledgerkit.faces.fault import tell_fault
         from ledgerkit.faces.show import open_outside, refusal
-        from ledgerkit.jobs.directory import DirectoryUnreadable
-        from ledgerkit.store import ResultsBusy, ResultsUnwritable
+        from ledgerkit.run.directory import DirectoryUnreadable
+        from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
     except ImportError as error:
         return _NO_LIBRARY.format(error.name or error)
 

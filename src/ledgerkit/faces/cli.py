@@ -11,8 +11,8 @@ from ledgerkit.faces import commands, show
 from ledgerkit.faces.chinese import ChineseGroup, wrong_call
 from ledgerkit.faces.commands.options import FAULT, WRONG_CALL
 from ledgerkit.faces.fault import tell_fault
-from ledgerkit.jobs.directory import DirectoryUnreadable
-from ledgerkit.store import ResultsBusy, ResultsUnwritable
+from ledgerkit.run.directory import DirectoryUnreadable
+from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
 
 
 @click.group(

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ledgerkit.store import ResultsBusy, ResultsUnwritable, to_json
+from ledgerkit.run.store import ResultsBusy, ResultsUnwritable, to_json
 
 
 def speak_any_language() -> None:

@@ -1,4 +1,4 @@
 """The nine ledgers of the six systems, one file each, and the tables of 名录.xlsx.
 
-``ledgerkit.catalog`` finds every module here that has a ``LEDGER``; nothing is listed by hand.
+``ledgers.catalog`` finds every module here that has a ``LEDGER``; nothing is listed by hand.
 """

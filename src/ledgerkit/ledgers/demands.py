@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
-from ledgerkit.model.chains import NotBeforeReferenced, SameAsReferenced
-from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (
     Choice,
     Date,
@@ -19,7 +17,9 @@ from ledgerkit.model.columns import (
     Serial,
     Text,
 )
+from ledgerkit.model.deadline import Chain, Deadline, Gap
 from ledgerkit.model.ledger import Filer, Ledger, NotBefore, RequiredWhen
+from ledgerkit.model.references import NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.row import Row
 
 

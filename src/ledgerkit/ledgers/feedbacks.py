@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
 from ledgerkit.ledgers.handling import is_ended, is_of_unsettled
-from ledgerkit.model.chains import NotBeforeReferenced
-from ledgerkit.model.clock import Chain, Gap
 from ledgerkit.model.columns import Choice, Date, Key, People, Reference, Serial
+from ledgerkit.model.deadline import Chain, Gap
 from ledgerkit.model.ledger import Ledger, NotBefore, NotWith, RequiredWhen
+from ledgerkit.model.references import NotBeforeReferenced
 from ledgerkit.model.row import Row
 
 

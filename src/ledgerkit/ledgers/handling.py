@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
-from ledgerkit.model.clock import Chain, Deadline, Gap
+from ledgerkit.model.deadline import Chain, Deadline, Gap
 from ledgerkit.model.row import Row
 
 TOLD = (words.ANSWERED, words.STRUCK_OFF)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.ledgers.handling import is_closed, is_of_unsettled
-from ledgerkit.model.chains import NotBeforeReferenced
-from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (
     Count,
     Date,
@@ -19,7 +17,9 @@ from ledgerkit.model.columns import (
     Serial,
     Text,
 )
+from ledgerkit.model.deadline import Chain, Deadline, Gap
 from ledgerkit.model.ledger import Ledger, NotBefore, RequiredWhen
+from ledgerkit.model.references import NotBeforeReferenced
 from ledgerkit.model.row import Row
 
 _OWN = frozenset({"实际完成日期", "延期申请日期", "延期至", "延期原因", "延期批准人"})

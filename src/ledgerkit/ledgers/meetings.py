@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
-from ledgerkit.model.clock import Chain, Deadline, Gap
 from ledgerkit.model.columns import (
     Choice,
     Date,
@@ -19,6 +18,7 @@ from ledgerkit.model.columns import (
     Text,
     Time,
 )
+from ledgerkit.model.deadline import Chain, Deadline, Gap
 from ledgerkit.model.ledger import (
     DutyRule,
     Filer,

@@ -1,9 +1,9 @@
 """法治宣传台账: legal publicity and legal services in parks and firms (policy 四)."""
 
 from ledgerkit.ledgers import words
-from ledgerkit.model.chains import NotBeforeReferenced
 from ledgerkit.model.columns import Choice, Count, Date, Key, Name, Names, Reference, Serial, Text
 from ledgerkit.model.ledger import DutyRule, Ledger
+from ledgerkit.model.references import NotBeforeReferenced
 
 LEDGER = Ledger(
     name="法治宣传台账",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ledgerkit.ledgers import words
 from ledgerkit.ledgers.handling import TOLD, deadlines, gaps, is_unsettled
-from ledgerkit.model.chains import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.columns import (
     Choice,
     Date,
@@ -18,6 +17,7 @@ from ledgerkit.model.columns import (
     Text,
 )
 from ledgerkit.model.ledger import Ledger, NotBefore, RequiredWhen
+from ledgerkit.model.references import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 
 LEDGER = Ledger(
     name="走访问题清单",

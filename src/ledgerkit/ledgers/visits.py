@@ -1,7 +1,6 @@
 """走访日志: who visited which firm, and whether a problem came up (policy 二.1, 二.3)."""
 
 from ledgerkit.ledgers import words
-from ledgerkit.model.chains import SameAsReferenced
 from ledgerkit.model.columns import (
     Choice,
     CreditCode,
@@ -16,6 +15,7 @@ from ledgerkit.model.columns import (
     Text,
 )
 from ledgerkit.model.ledger import DutyRule, Ledger, NotWith, RequiredWhen
+from ledgerkit.model.references import SameAsReferenced
 
 LEDGER = Ledger(
     name="走访日志",

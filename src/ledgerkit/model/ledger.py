@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from ledgerkit.model.chains import (
+from ledgerkit.model.columns import DueDay, Key, Light, Reference
+from ledgerkit.model.deadline import Chain, Deadline, Gap
+from ledgerkit.model.references import (
     ChainCheck,
     NeededInLinked,
     NotBeforeReferenced,
     SameAsReferenced,
 )
-from ledgerkit.model.clock import Chain, Deadline, Gap
-from ledgerkit.model.columns import DueDay, Key, Light, Reference
 from ledgerkit.model.row import Row
 from ledgerkit.model.table import DeclarationError, Table
 

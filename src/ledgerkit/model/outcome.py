@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledgerkit.model.clock import Gap
+from ledgerkit.model.deadline import Gap
 from ledgerkit.model.period import Month, Period
 from ledgerkit.model.register import Entry
 

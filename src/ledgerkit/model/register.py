@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.model.row import Row
+from ledgerkit.model.row import Cell, Row
 from ledgerkit.model.submission import Submission
 
 
@@ -138,3 +138,11 @@ class Register:
                 if referred := self.entries.get(reference.to, {}).get(key):
                     return self.subject(referred)
         return ""
+
+
+@dataclass(frozen=True)
+class RegisterSheet:
+    """A ledger's sheet of 总表 as it stands: its headers, and its rows as shown."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]

@@ -6,17 +6,18 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ledgerkit.ledgers import directory, words
-from ledgerkit.ledgers.directory import DirectoryTable
-from ledgerkit.messages import finding, finding_at
+from ledgerkit.findings.messages import finding, finding_at
+from ledgerkit.ledgers import words
 from ledgerkit.model.columns import WordList
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.period import Cycle
 from ledgerkit.model.place import Place
 from ledgerkit.model.row import Row
+from ledgerkit.office import tables
 from ledgerkit.office.members import FilingRule, Firm, Limit, Member, Obligation, Waiver
 from ledgerkit.office.office import Office
+from ledgerkit.office.tables import DirectoryTable
 from ledgerkit.text import key
 
 FILE_NAME = "名录.xlsx"
@@ -34,7 +35,7 @@ def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> 
     if sheets is None:
         said.append(finding("directory-missing", Place(path)))
     rows: dict[str, list[Cells]] = {}
-    for table in directory.TABLES:
+    for table in tables.TABLES:
         if sheets is None or table.name not in sheets:
             rows[table.name] = _shipped(table)
             if sheets is not None and table.shipped:
@@ -48,12 +49,12 @@ def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> 
             rows[table.name] = own + added
     listed = frozenset(name for name, own in (sheets or {}).items() if own)
     office = _office(rows, listed, tuple(said))
-    return replace(office, waivers=tuple(_waivers((sheets or {}).get(directory.WAIVERS.name, ()))))
+    return replace(office, waivers=tuple(_waivers((sheets or {}).get(tables.WAIVERS.name, ()))))
 
 
 def default() -> Office:
     """The shipped office, as ``check`` without --office uses it: no name is judged against it."""
-    return _office({table.name: _shipped(table) for table in directory.TABLES}, frozenset(), ())
+    return _office({table.name: _shipped(table) for table in tables.TABLES}, frozenset(), ())
 
 
 def _shipped(table: DirectoryTable) -> list[Cells]:
@@ -69,7 +70,7 @@ def _once(rows: Sequence[Row], table: DirectoryTable, said: list[Finding]) -> It
     named: dict[str, Row] = {}
     for row in rows:
         name = row.text(table.columns[0].name)
-        if table in directory.LISTS and name in named:
+        if table in tables.LISTS and name in named:
             first = named[name].place(table.columns[0].name).cell or ""
             said.append(
                 finding_at(row, table.columns[0].name, "directory-row-repeated", other=first)
@@ -133,7 +134,7 @@ def _office(
         departments=tuple(Member(row["部门名称"], row["简称"]) for row in rows["职能部门"]),
         limits={
             (row["事项"], row["难易程度"]): Limit(
-                int(row["天数"]), row["计日"] != directory.CALENDAR_DAYS
+                int(row["天数"]), row["计日"] != tables.CALENDAR_DAYS
             )
             for row in rows["办理时限"]
         },
@@ -152,7 +153,7 @@ def _office(
             FilingRule(row["表名"], row["主体"], int(row["截止日"])) for row in rows["报送要求"]
         ),
         holidays={
-            dt.date.fromisoformat(row["日期"]): row["类型"] == directory.DAY_ON
+            dt.date.fromisoformat(row["日期"]): row["类型"] == tables.DAY_ON
             for row in rows["节假日"]
         },
         words=_word_lists(rows["词表"]),

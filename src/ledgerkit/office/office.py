@@ -12,8 +12,8 @@ from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Filer, Ledger
 from ledgerkit.model.outcome import Step
 from ledgerkit.office.members import FilingRule, Firm, Limit, Member, Obligation, Waiver
+from ledgerkit.office.workdays import Calendar
 from ledgerkit.text import fold
-from ledgerkit.workday import Calendar
 
 
 @dataclass(frozen=True)

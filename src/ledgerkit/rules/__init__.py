@@ -13,23 +13,23 @@ from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Register
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
-from ledgerkit.rules.conclusions import of_findings
+from ledgerkit.rules.alert_changes import Levels, compared, ended
+from ledgerkit.rules.alerts import alerts
+from ledgerkit.rules.context import World
 from ledgerkit.rules.duties import duties
 from ledgerkit.rules.filings import arrears, filings
 from ledgerkit.rules.forecast import forecast
 from ledgerkit.rules.gaps import gaps
-from ledgerkit.rules.indicators import indicators
-from ledgerkit.rules.ladder import alerts
-from ledgerkit.rules.progress import Levels, compared, ended
+from ledgerkit.rules.indicators.conclusions import of_findings
+from ledgerkit.rules.indicators.period import indicators
+from ledgerkit.rules.open_items import Unsettled, unsettled
 from ledgerkit.rules.proposals import referrals, visits
 from ledgerkit.rules.studies import studies
-from ledgerkit.rules.unsettled import Unsettled, unsettled
-from ledgerkit.rules.world import World
 
-__all__ = ["Unsettled", "run", "unknown_years", "unsettled", "with_findings"]
+__all__ = ["Unsettled", "conclude", "unknown_years", "unsettled", "with_findings"]
 
 
-def run(
+def conclude(
     register: Register,
     submissions: Sequence[Submission],
     office: Office,

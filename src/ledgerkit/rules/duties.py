@@ -12,7 +12,7 @@ from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Entry
 from ledgerkit.model.submission import FileState, Submission
 from ledgerkit.office import Obligation, Office
-from ledgerkit.rules.world import World
+from ledgerkit.rules.context import World
 
 _Done = Mapping[str, list[tuple[dt.date, str]]]
 """Unit or point → (day, key) of the rows that count for it, in register order."""

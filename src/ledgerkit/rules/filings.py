@@ -14,7 +14,7 @@ from ledgerkit.model.period import Month
 from ledgerkit.model.register import Fate, Register
 from ledgerkit.model.submission import FileState, Submission
 from ledgerkit.office import FilingRule, Office
-from ledgerkit.reckoning import next_workday
+from ledgerkit.rules.deadlines import next_workday
 
 _UNREAD = (FileState.UNREADABLE, FileState.UNRECOGNISED)
 _UNSETTLED = (FilingState.MISSING, FilingState.RETURNED)

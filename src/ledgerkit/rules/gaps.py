@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ledgerkit.model.clock import Gap
+from ledgerkit.model.deadline import Gap
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.rules.world import World
+from ledgerkit.rules.context import World
 
 
 def gaps(world: World, ledgers: Mapping[str, Ledger]) -> tuple[Gap, ...]:

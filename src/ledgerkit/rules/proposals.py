@@ -11,8 +11,8 @@ from ledgerkit.model.outcome import Referral, Visit
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Entry
 from ledgerkit.office import Firm
-from ledgerkit.reckoning import due_day, standing
-from ledgerkit.rules.world import World
+from ledgerkit.rules.context import World
+from ledgerkit.rules.deadlines import due_day, standing
 
 MOST_TROUBLED = "重点走访企业数"
 UNVISITED = "本季度还没有走访"

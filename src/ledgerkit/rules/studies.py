@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ledgerkit.ledgers import demands, words
 from ledgerkit.model.outcome import Alert, Referral, Step, Study
 from ledgerkit.model.register import Entry
-from ledgerkit.reckoning import standing
-from ledgerkit.rules.world import World
+from ledgerkit.rules.context import World
+from ledgerkit.rules.deadlines import standing
 
 ASKED = "已提请研判会,还没有研判"
 _NAMED = ("研判会", "通报")

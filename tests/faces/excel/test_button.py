@@ -19,10 +19,10 @@ from grids import workbook
 from ledgerkit import office as offices
 from ledgerkit.faces.button import press
 from ledgerkit.faces.excel.host import Press, may_be, settle
-from ledgerkit.jobs.check import run_check
 from ledgerkit.model.sheets import REPORT_MARK
-from ledgerkit.write import blank
-from ledgerkit.write.returned import build
+from ledgerkit.run.check import run_check
+from ledgerkit.workbooks import blank
+from ledgerkit.workbooks.returned import build
 
 HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
 ROWS = (

@@ -17,9 +17,9 @@ from ledgerkit.faces.button import press
 from ledgerkit.faces.commands import check as check_command
 from ledgerkit.faces.excel import actions, host
 from ledgerkit.faces.excel.snapshot import taken
-from ledgerkit.jobs.check import run_check
 from ledgerkit.model.finding import Severity
-from ledgerkit.write.returned.styles import COLOURS
+from ledgerkit.run.check import run_check
+from ledgerkit.workbooks.returned.styles import COLOURS
 
 DISTRICT = Path(__file__).parents[3] / "samples" / "district"
 BOOKS = [

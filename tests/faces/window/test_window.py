@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from grids import workbook
-from ledgerkit.jobs.new import make_office
-from ledgerkit.jobs.progress import Progress
+from ledgerkit.model.progress import Progress
+from ledgerkit.run.new import make_office
 
 if TYPE_CHECKING:
     from ledgerkit.faces.window.app import Action, App

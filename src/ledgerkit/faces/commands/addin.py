@@ -12,7 +12,7 @@ from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.excel import build, install
 from ledgerkit.faces.excel.install import Places
-from ledgerkit.store import ResultsUnwritable, write_whole
+from ledgerkit.run.store import ResultsUnwritable, write_whole
 
 _NO_BUILDER = '生成加载项要用 pyOpenVBA,这里没有。请先安装:python -m pip install "ledgerkit[excel]"'
 _ELSEWHERE = "这里没有 Windows 版的 Excel,加载项装不了。请在装有 Excel 的 Windows 电脑上运行。"

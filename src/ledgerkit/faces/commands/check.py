@@ -13,9 +13,9 @@ from ledgerkit.faces.commands import options
 from ledgerkit.faces.folding import Fold, folded
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
-from ledgerkit.jobs.check import run_check
-from ledgerkit.jobs.report import CheckReport
 from ledgerkit.model.finding import unsettled
+from ledgerkit.run.check import run_check
+from ledgerkit.run.report import CheckReport
 
 
 @click.command(

@@ -11,7 +11,7 @@ import click
 
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
-from ledgerkit.jobs.machine import Item, State, examine
+from ledgerkit.run.doctor import Item, State, examine
 
 
 @click.command(

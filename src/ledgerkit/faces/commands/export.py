@@ -10,9 +10,9 @@ import click
 from ledgerkit.faces.chinese import ChineseCommand, DayType, MonthType
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
-from ledgerkit.jobs.export import FORMATS, ExportReport, run_export
-from ledgerkit.jobs.intake import RECEIVED
+from ledgerkit.intake.received import RECEIVED
 from ledgerkit.model.period import Month
+from ledgerkit.run.export import FORMATS, ExportReport, run_export
 
 
 @click.command(
@@ -47,7 +47,7 @@ def command(
     jobs: int | None,
 ) -> None:
     """Export a month of an office folder."""
-    from ledgerkit.jobs.frames.files import ParquetUnavailable  # pandas is slow to load
+    from ledgerkit.run.frames.files import ParquetUnavailable  # pandas is slow to load
 
     options.refuse_received(out, folder / RECEIVED)
     month = month or Month.of(dt.date.today())

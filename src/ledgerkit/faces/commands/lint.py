@@ -14,7 +14,7 @@ from ledgerkit.faces.commands import options
 from ledgerkit.faces.show import print_json
 
 if TYPE_CHECKING:
-    from ledgerkit.lint import Report
+    from ledgerkit.papers.lint import Report
 
 _NOT_THERE = "word-inaccessible"
 
@@ -30,7 +30,7 @@ _NOT_THERE = "word-inaccessible"
 @click.option("--json", "as_json", is_flag=True, help="只输出 JSON。")
 def command(paths: tuple[Path, ...], as_json: bool) -> None:
     """Hold documents against the standard."""
-    from ledgerkit.lint import missing_fonts
+    from ledgerkit.papers.lint import missing_fonts
 
     reports = [_report(path) for path in _files(paths)]
     if not reports:
@@ -58,9 +58,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _report(path: Path) -> Report:
-    from ledgerkit.lint import Report, lint
-    from ledgerkit.messages import finding
+    from ledgerkit.findings.messages import finding
     from ledgerkit.model.place import Place
+    from ledgerkit.papers.lint import Report, lint
 
     try:
         data = path.read_bytes()
@@ -103,7 +103,7 @@ def _draw(report: Report) -> None:
 
 def _closing(reports: Sequence[Report], fonts: str) -> Iterator[str]:
     """What is wrong in each file once more, the fonts that are missing, and the counts."""
-    from ledgerkit.lint import Verdict
+    from ledgerkit.papers.lint import Verdict
 
     for report in reports:
         for check in report.failed:

@@ -10,8 +10,8 @@ import click
 from ledgerkit.faces.chinese import ChineseCommand, MonthType
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
-from ledgerkit.jobs.new import NewReport, make_office
 from ledgerkit.model.period import Month
+from ledgerkit.run.new import NewReport, make_office
 
 
 @click.command(

@@ -35,7 +35,7 @@ class DocumentKinds(click.ParamType[tuple[str, ...]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        from ledgerkit.jobs import letters  # not before it is needed: ``check`` starts fast
+        from ledgerkit.run import letters
 
         if isinstance(value, tuple):
             return value

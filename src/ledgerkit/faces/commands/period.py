@@ -14,13 +14,13 @@ from ledgerkit.faces.chinese import ChineseCommand, DayType, PeriodType
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
-from ledgerkit.jobs.intake import RECEIVED
-from ledgerkit.jobs.period import run_period
-from ledgerkit.jobs.report import MonthReport
+from ledgerkit.intake.received import RECEIVED
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import FileState
-from ledgerkit.store import RECORD, Stored
+from ledgerkit.run.period import run_period
+from ledgerkit.run.report import MonthReport
+from ledgerkit.run.store import RECORD, Stored
 
 
 def of_period(name: str, cycle: Cycle, *, word: str, written: str, help: str) -> click.Command:

@@ -9,7 +9,7 @@ import click
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
-from ledgerkit.jobs.rollup import RollupImpossible, RollupReport, run_rollup
+from ledgerkit.run.rollup import RollupImpossible, RollupReport, run_rollup
 
 
 @click.command(

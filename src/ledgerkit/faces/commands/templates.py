@@ -8,7 +8,7 @@ import click
 
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
-from ledgerkit.jobs.new import write_templates
+from ledgerkit.run.new import write_templates
 
 
 @click.command(

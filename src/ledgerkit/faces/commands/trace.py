@@ -11,13 +11,13 @@ import click
 from ledgerkit.faces.chinese import ChineseCommand, DayType
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
-from ledgerkit.jobs.trace import KeyUnknown, Standing, Trace, Version, trace
-from ledgerkit.messages import EMPTY, nearest, quote
+from ledgerkit.findings.messages import EMPTY, nearest, quote
 from ledgerkit.model.place import Origin
 from ledgerkit.model.register import Change, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
-from ledgerkit.reckoning import standing
-from ledgerkit.rules.life import Closing, Event, RunningClock
+from ledgerkit.rules.deadlines import standing
+from ledgerkit.rules.timeline import Closing, Event, RunningClock
+from ledgerkit.run.trace import KeyUnknown, Standing, Trace, Version, trace
 
 _FATES = {
     Fate.MERGED: "现用",

@@ -16,14 +16,14 @@ from ledgerkit.faces.excel import marks, notes, numbers, result
 from ledgerkit.faces.excel.host import StatusBar, undisturbed
 from ledgerkit.faces.excel.snapshot import Snapshot, back_up, own_path, taken
 from ledgerkit.faces.window.task import months, office_of
-from ledgerkit.jobs.check import run_check, take
-from ledgerkit.jobs.intake import RECEIVED
-from ledgerkit.jobs.numbering import offer_numbers
-from ledgerkit.jobs.report import CheckReport
+from ledgerkit.intake.received import RECEIVED
 from ledgerkit.model.finding import Severity, unsettled
 from ledgerkit.model.period import Month
-from ledgerkit.store import REGISTER_BOOK
-from ledgerkit.write.returned import spots
+from ledgerkit.run.check import run_check, take
+from ledgerkit.run.numbering import offer_numbers
+from ledgerkit.run.report import CheckReport
+from ledgerkit.run.store import REGISTER_BOOK
+from ledgerkit.workbooks.returned import spots
 
 Show = Callable[[Path], object]
 _ALONE = (
@@ -201,7 +201,7 @@ def _remarks(book: xw.Book, locked: set[str]) -> list[str]:
 
 def _month(book: xw.Book, desk: Desk, shown: str) -> str:
     from ledgerkit.faces.commands import period
-    from ledgerkit.jobs.month import run_month
+    from ledgerkit.run.month import run_month
 
     path = own_path(book)
     office = office_of(path.parent) if path.is_absolute() else None

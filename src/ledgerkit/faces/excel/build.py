@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ledgerkit import __version__
-from ledgerkit.write.package import canonical
+from ledgerkit.workbooks.package import canonical
 
 ADDIN = "ledgerkit.xlam"
 MODULE = "Ledgerkit"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledgerkit.faces.excel import build
-from ledgerkit.store import write_whole
+from ledgerkit.run.store import write_whole
 
 _BUTTON = Path(__file__).parents[1] / "button.py"
 NOTE = "python.txt"

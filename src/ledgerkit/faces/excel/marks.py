@@ -19,9 +19,9 @@ from ledgerkit.faces.excel.fills import Fill
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.place import column_letters
 from ledgerkit.model.sheets import REPORT_MARK
-from ledgerkit.write.returned.cells import position
-from ledgerkit.write.returned.report import location
-from ledgerkit.write.returned.styles import COLOURS, MEMORY
+from ledgerkit.workbooks.returned.cells import position
+from ledgerkit.workbooks.returned.report import location
+from ledgerkit.workbooks.returned.styles import COLOURS, MEMORY
 
 _NAME = re.compile(rf"(?:.*!)?{REPORT_MARK}_(\d+)_(.+)")
 """Excel gives a copy of a sheet names of its own, with the sheet's before ours."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import xlwings as xw
 
-from ledgerkit.write.returned.boxes import lines
-from ledgerkit.write.returned.spots import beginning, marked
+from ledgerkit.workbooks.returned.boxes import lines
+from ledgerkit.workbooks.returned.spots import beginning, marked
 
 MOST = 300
 """Notes that are put in one workbook: each takes Excel a moment, and nobody reads more."""

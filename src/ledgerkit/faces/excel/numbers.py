@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import xlwings as xw
 
-from ledgerkit.jobs.numbering import Numbering
 from ledgerkit.model.place import Place
-from ledgerkit.write.returned.cells import position
+from ledgerkit.run.numbering import Numbering
+from ledgerkit.workbooks.returned.cells import position
 
 
 def fill(book: xw.Book, given: Mapping[Place, str]) -> set[str]:

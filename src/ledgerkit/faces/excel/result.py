@@ -13,9 +13,9 @@ from ledgerkit.faces.excel.marks import chunks
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.sheets import REPORT, REPORT_MARK
-from ledgerkit.write.returned import listing, repaired
-from ledgerkit.write.returned.listing import Line
-from ledgerkit.write.returned.report import (
+from ledgerkit.workbooks.returned import listing, repaired
+from ledgerkit.workbooks.returned.listing import Line
+from ledgerkit.workbooks.returned.report import (
     HEADER_ROW,
     HEADERS,
     QUOTED,
@@ -26,7 +26,7 @@ from ledgerkit.write.returned.report import (
     location,
     tints,
 )
-from ledgerkit.write.returned.text import shortened
+from ledgerkit.workbooks.returned.text import shortened
 
 _HINT = (
     "点“单元格”一栏可以跳到那里。红色是必须改,黄色是请核对。"

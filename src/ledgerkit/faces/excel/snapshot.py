@@ -13,7 +13,7 @@ from pathlib import Path
 
 import xlwings as xw
 
-from ledgerkit.filenames import stem
+from ledgerkit.model.filenames import stem
 
 BACKUPS = "台账检查前备份"
 """The folder of the backups, in the user's own: among received files they would be read as such."""

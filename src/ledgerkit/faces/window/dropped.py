@@ -24,7 +24,7 @@ class Launch:
 
 
 def launch(environment: Mapping[str, str]) -> Launch:
-    """What the scripts of ``jobs/launchers`` left in the environment; nothing without them."""
+    """What the scripts of ``run/launchers`` left in the environment; nothing without them."""
     here = environment.get("LEDGERKIT_HERE", "")
     line = environment.get("LEDGERKIT_LINE", "")
     script = environment.get("LEDGERKIT_SCRIPT", "")

@@ -11,13 +11,13 @@ from typing import Protocol
 
 from ledgerkit.faces.commands.options import GOOD, MUST_MEND
 from ledgerkit.faces.folding import Fold
-from ledgerkit.jobs.intake import RECEIVED
-from ledgerkit.jobs.progress import Progress
-from ledgerkit.messages import where
+from ledgerkit.findings.messages import where
+from ledgerkit.intake.received import RECEIVED
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.period import Month
+from ledgerkit.model.progress import Progress
 from ledgerkit.office import FILE_NAME
-from ledgerkit.store import ResultsUnwritable
+from ledgerkit.run.store import ResultsUnwritable
 
 COPIES = "批注副本"
 _MIDDLE = 15
@@ -86,7 +86,7 @@ class CheckTask:
     def run(self, progress: Progress) -> Result:
         """Check as ``ledgerkit check`` does."""
         from ledgerkit.faces.commands import check
-        from ledgerkit.jobs.check import run_check
+        from ledgerkit.run.check import run_check
 
         office = office_of(self.paths[0]) or (self.here and office_of(self.here))
         for out in _copies_beside(self.paths):
@@ -125,7 +125,7 @@ class MonthTask:
     def run(self, progress: Progress) -> Result:
         """Run as ``ledgerkit month`` does."""
         from ledgerkit.faces.commands import period
-        from ledgerkit.jobs.month import run_month
+        from ledgerkit.run.month import run_month
 
         as_of = min(self.today, self.month.last)
         report = run_month(self.folder, self.month, as_of, progress=progress)

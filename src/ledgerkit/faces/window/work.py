@@ -10,9 +10,9 @@ from ledgerkit.faces.commands.options import FAULT, WRONG_CALL
 from ledgerkit.faces.fault import tell_fault
 from ledgerkit.faces.show import refusal
 from ledgerkit.faces.window.task import Result, Task
-from ledgerkit.jobs.directory import DirectoryUnreadable
-from ledgerkit.jobs.progress import Progress
-from ledgerkit.store import ResultsBusy, ResultsUnwritable
+from ledgerkit.model.progress import Progress
+from ledgerkit.run.directory import DirectoryUnreadable
+from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
 
 
 class Cancelled(Exception):

@@ -1,0 +1,171 @@
+"""One received file, read: what it is, the tables in it, their rows and the 填报 block."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from pathlib import Path, PurePosixPath
+
+from python_calamine import CalamineError, PasswordError
+
+from ledgerkit.findings import messages
+from ledgerkit.intake.files.kinds import DAMAGE, Kind, kind_of
+from ledgerkit.intake.files.package import Package
+from ledgerkit.intake.files.sheets import Grid, grids
+from ledgerkit.intake.tables.block import entries, gather
+from ledgerkit.intake.tables.finder import Finder, Found
+from ledgerkit.intake.tables.headers import normalise
+from ledgerkit.intake.tables.marks import marks
+from ledgerkit.intake.tables.rows import body
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.submission import FileState, Filled, Problem, RawFile, RawTable
+from ledgerkit.model.table import Table
+from ledgerkit.office import Office
+
+FILE_LIMIT = 200 * 1024 * 1024
+"""Bytes of the largest file that is looked into."""
+
+_PASSED_OVER = frozenset(("thumbs.db", "desktop.ini", ".ds_store"))
+
+
+def read_file(path: Path, relative: str, tables: Sequence[Table], office: Office) -> RawFile:
+    """What stands in a file, without judging it; bad input gives a ``problem``, never an error.
+
+    ``relative`` is the path that findings name. Ledgers are found in any sheet by their headers,
+    other tables (those of 名录.xlsx) only in the sheet that bears their name.
+    """
+    try:
+        modified = dt.datetime.fromtimestamp(path.stat().st_mtime)
+        raw = RawFile(relative, _sha256(path), modified, "", FileState.MERGED)
+        if _is_passed_over(path.name):
+            return replace(raw, state=FileState.SKIPPED)
+        size = path.stat().st_size
+        if size > FILE_LIMIT:
+            return _unreadable(raw, Problem("file-too-big", (("size", messages.megabytes(size)),)))
+        data = path.read_bytes()
+    except OSError:
+        raw = RawFile(relative, "", dt.datetime.min, "", FileState.MERGED)
+        if _is_passed_over(path.name):
+            return replace(raw, state=FileState.SKIPPED)
+        return _unreadable(raw, Problem("file-inaccessible"))
+    kind = kind_of(data, relative)
+    raw = replace(raw, kind=kind.name)
+    if kind.problem:
+        return _unreadable(raw, kind.problem)
+    opened = _open(data, kind)
+    if isinstance(opened, Problem):
+        return _unreadable(raw, opened)
+    if opened.is_ours:
+        return replace(raw, state=FileState.SKIPPED)
+    return _tables(raw, opened, tables, office)
+
+
+def sheets_of(data: bytes, name: str) -> list[Grid] | Problem:
+    """The sheets of a workbook of ours or of anybody, or why they cannot be had."""
+    kind = kind_of(data, name)
+    opened = kind.problem or _open(data, kind)
+    return opened if isinstance(opened, Problem) else opened.sheets
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _is_passed_over(name: str) -> bool:
+    """Lock files of Excel and WPS, and what the file managers leave behind."""
+    return name.startswith(("~$", ".~")) or name.lower() in _PASSED_OVER
+
+
+def _unreadable(raw: RawFile, problem: Problem) -> RawFile:
+    other = problem.code in ("file-not-workbook", "file-unrecognised")
+    state = FileState.UNRECOGNISED if other else FileState.UNREADABLE
+    return replace(raw, state=state, problem=problem)
+
+
+@dataclass(frozen=True)
+class _Opened:
+    sheets: list[Grid]
+    book: str = ""
+    is_ours: bool = False
+    """A findings workbook of ours, put where the received files are."""
+
+
+def _open(data: bytes, kind: Kind) -> _Opened | Problem:
+    """The sheets of a workbook, or why they cannot be had."""
+    try:
+        package = None if kind.name == "xls" else Package(data)
+        if package and (problem := package.examine()):
+            return problem
+        if package and package.is_findings_list:
+            return _Opened([], is_ours=True)
+        return _Opened(list(grids(data, package)), package.book if package else "")
+    except PasswordError:
+        return Problem("file-encrypted")
+    except (CalamineError, ET.ParseError, *DAMAGE):
+        return Problem("file-damaged")
+    except BaseException as error:
+        # calamine's Rust panics arrive as a BaseException of a class that cannot be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        return Problem("file-crashes")
+
+
+def _tables(raw: RawFile, opened: _Opened, tables: Sequence[Table], office: Office) -> RawFile:
+    finder = Finder(tables, office, opened.book)
+    titles = [normalise(name) for table in tables for name in (table.name, *table.aliases)]
+    found: list[RawTable] = []
+    above: list[tuple[str, Filled]] = []
+    below: list[tuple[str, Filled]] = []
+    for grid in opened.sheets:
+        previous = 0
+        for header, end in _with_ends(finder, grid):
+            under = body(grid, header, end, raw.path, titles)
+            own: list[tuple[str, Filled]] = []
+            if isinstance(header.table, Ledger):
+                own = list(entries(grid, range(previous, header.top)))
+                above += own
+                below += entries(grid, under.asides)
+            previous = end
+            found.append(
+                RawTable(
+                    header.table,
+                    under.layout,
+                    header.header_cell,
+                    under.rows,
+                    header.extra,
+                    header.repeated,
+                    gather(own, ()),
+                )
+            )
+    if not found:
+        near = messages.nearest_tables(finder.nearest)
+        facts = (("nearest", near or messages.nearest(_named(raw.path, tables))),)
+        return _unreadable(raw, Problem("file-unrecognised", facts))
+    marked = tuple(chain.from_iterable(map(marks, opened.sheets)))
+    return replace(raw, tables=tuple(found), block=gather(above, below), marks=marked)
+
+
+def _with_ends(finder: Finder, grid: Grid) -> Iterator[tuple[Found, int]]:
+    """Each header of a sheet with the row where its table ends, exclusive."""
+    headers = list(finder.find(grid))
+    yield from ((one, after.top) for one, after in pairwise(headers))
+    if headers:
+        yield headers[-1], len(grid.rows)
+
+
+def _named(path: str, tables: Sequence[Table]) -> str | None:
+    """The table that the file's name mentions."""
+    name = normalise(PurePosixPath(path).stem[:40])
+    return next(
+        (
+            table.name
+            for table in tables
+            if any(normalise(title) in name for title in (table.name, *table.aliases))
+        ),
+        None,
+    )

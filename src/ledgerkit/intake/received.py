@@ -1,0 +1,105 @@
+"""From a folder of received files to submissions: each file read and checked in a worker."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from ledgerkit.findings import messages
+from ledgerkit.intake.files.reading import read_file
+from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.workers import each
+from ledgerkit.ledgers import catalog
+from ledgerkit.model.period import Month
+from ledgerkit.model.progress import Progress
+from ledgerkit.model.submission import FileState, Problem, RawFile, Submission
+from ledgerkit.office import Office
+
+RECEIVED = "收件"
+SECONDS = 10.0
+"""How long one file may take to be read."""
+_FAILED = {"crashed": "file-crashes", "timeout": "file-too-slow", "memory": "file-too-big"}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file to be read, and the path under which it is spoken of."""
+
+    path: Path
+    name: str
+
+
+def received_files(office_folder: Path) -> list[Received]:
+    """Everything under 收件, in the order of the paths."""
+    return files_below(office_folder / RECEIVED, office_folder)
+
+
+def files_below(folder: Path, root: Path) -> list[Received]:
+    """Every file below a folder, named relative to ``root``."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    found = (Received(path, _spoken(path.relative_to(root).as_posix())) for path in files)
+    return sorted(found, key=lambda one: one.name)
+
+
+def _spoken(name: str) -> str:
+    """The name as text: one unpacked from a Chinese zip on Linux may be in GBK."""
+    raw = os.fsencode(name)
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("gbk", "replace")
+
+
+def take_in(
+    files: Sequence[Received],
+    office: Office,
+    *,
+    around: Month | None = None,
+    jobs: int | None,
+    progress: Progress,
+) -> list[Submission]:
+    """Every file as a submission, in the order given; a file that kills its reader costs itself."""
+    progress.stage("读取并检查", len(files))
+    return each(
+        partial(_inspect, office, around),
+        files,
+        jobs=jobs or os.cpu_count() or 1,
+        seconds=SECONDS,
+        failed=partial(_given_up, office, around),
+        done=lambda _: progress.advance(),
+    )
+
+
+def _inspect(office: Office, around: Month | None, file: Received) -> Submission:
+    tables = tuple(catalog.ledgers().values())
+    return check_file(read_file(file.path, file.name, tables, office), office, around)
+
+
+def _given_up(office: Office, around: Month | None, file: Received, reason: str) -> Submission:
+    stat = file.path.stat()
+    raw = RawFile(
+        path=file.name,
+        sha256=hashlib.sha256(file.path.read_bytes()).hexdigest(),
+        modified=dt.datetime.fromtimestamp(stat.st_mtime),
+        kind="",
+        state=FileState.UNREADABLE,
+        problem=Problem(
+            _FAILED[reason], (("seconds", f"{SECONDS:.0f}"), ("size", messages.devouring()))
+        ),
+    )
+    return check_file(raw, office, around)
+
+
+def up_to(submissions: Sequence[Submission], month: Month) -> list[Submission]:
+    """The submissions with those of later months passed over: their turn comes next month."""
+    return [_passed_over(one) if one.month and one.month > month else one for one in submissions]
+
+
+def _passed_over(submission: Submission) -> Submission:
+    raw = replace(submission.raw, state=FileState.SKIPPED, tables=(), problem=None)
+    return replace(submission, raw=raw, rows=(), findings=(), repairs=(), nothing=False)

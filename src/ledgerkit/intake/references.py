@@ -1,0 +1,186 @@
+"""Across ledgers and files: numbers that are named must stand somewhere, and agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from ledgerkit.findings.messages import elsewhere, finding_at, nearest
+from ledgerkit.intake.links import Links
+from ledgerkit.intake.values.suggest import closest
+from ledgerkit.model.columns import CreditCode
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.place import Place
+from ledgerkit.model.references import NeededInLinked, NotBeforeReferenced, SameAsReferenced
+from ledgerkit.model.row import Row
+from ledgerkit.model.submission import Submission
+from ledgerkit.office import Office
+from ledgerkit.text import fold
+
+
+def check_chains(
+    submissions: Sequence[Submission],
+    office: Office,
+    judged: Iterable[str],
+    around: Sequence[Submission] = (),
+) -> Iterator[Finding]:
+    """Findings that need all files at once; ``judged`` names the ledgers whose rows are known.
+
+    Links to a ledger that is not judged are left alone. Files ``around`` lend their rows but are
+    not judged themselves.
+    """
+    links = Links(_rows([*submissions, *around]), judged)
+    twice = list(_two_names(submissions, office))
+    own = (one for submission in (*submissions, *around) for one in submission.findings)
+    doubted = {one.place for one in (*own, *twice)}
+    parks = {fold(park) for park in office.parks}
+    for row in _rows(submissions):
+        yield from _unknown_references(row, links)
+        yield from _Comparison(row, links, parks, doubted).findings()
+    yield from twice
+
+
+def _rows(submissions: Sequence[Submission]) -> Iterator[Row]:
+    return (row for submission in submissions for row in submission.rows)
+
+
+def _unknown_references(row: Row, links: Links) -> Iterator[Finding]:
+    assert isinstance(row.table, Ledger)
+    for column in row.table.references:
+        for named in row.names(column.name):
+            if links.knows(column.to, named):
+                continue
+            yield finding_at(
+                row,
+                column.name,
+                "reference-unknown",
+                to=column.to,
+                nearest=nearest(closest(named, links.keys(column.to))),
+                named=named,
+            )
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """One row beside those that it refers to and that refer to it.
+
+    A cell that carries a finding of its own (``doubted``) is not compared: one cause, one finding.
+    """
+
+    row: Row
+    links: Links
+    parks: Set[str]
+    doubted: Set[Place]
+
+    def findings(self) -> Iterator[Finding]:
+        """The chain checks of the row's ledger; on one day one finding at most."""
+        assert isinstance(self.row.table, Ledger)
+        early: set[str] = set()
+        for check in self.row.table.chain:
+            match check:
+                case NotBeforeReferenced(later=later):
+                    found = [] if later in early else list(self._not_before(check))
+                    early |= {later} if found else set()
+                    yield from found
+                case SameAsReferenced():
+                    yield from self._same(check)
+                case NeededInLinked():
+                    yield from self._needed(check)
+
+    def _not_before(self, check: NotBeforeReferenced) -> Iterator[Finding]:
+        row = self.row
+        later = row.day(check.later)
+        if later is None or (check.only and row[check.only[0]] != check.only[1]):
+            return
+        for named, others in self._others(check.later, check.via, check.earlier):
+            earlier, other = min(
+                ((other.day(check.earlier) or later, other) for other in others),
+                key=lambda pair: pair[0],
+            )
+            if later < earlier:
+                yield _against(
+                    row,
+                    check.later,
+                    "date-before-referenced",
+                    other.place(check.earlier),
+                    named=named,
+                    earlier=check.earlier,
+                    day=earlier.isoformat(),
+                )
+
+    def _same(self, check: SameAsReferenced) -> Iterator[Finding]:
+        """A park in one place and a firm of it in the other do not contradict each other."""
+        row, parks = self.row, self.parks
+        own = {fold(name) for name in row.names(check.column)}
+        if not own or own & parks:
+            return
+        for named, others in self._others(check.column, check.via, check.other):
+            values = {fold(name) for other in others for name in other.names(check.other)}
+            if not values & (own | parks):
+                yield _against(
+                    row,
+                    check.column,
+                    "referenced-differs",
+                    others[0].place(check.other),
+                    named=named,
+                    other_column=check.other,
+                    value=others[0].text(check.other),
+                )
+
+    def _others(self, column: str, via: str, theirs: str) -> Iterator[tuple[str, list[Row]]]:
+        """The rows that ``via`` names by number, where their cell and our own can be relied on."""
+        if self.row.place(column) in self.doubted:
+            return
+        for named, rows in self.links.named(self.row, via):
+            known = [other for other in rows if other[theirs] is not None]
+            if known and not any(other.place(theirs) in self.doubted for other in known):
+                yield named, known
+
+    def _needed(self, check: NeededInLinked) -> Iterator[Finding]:
+        row, known = self.row, self.links.judges(check.ledger)
+        if row[check.when] not in check.words or row.provisional or not known:
+            return
+        if not any(_has(other, check.columns) for other in self.links.linked(row, check.ledger)):
+            yield finding_at(
+                row,
+                check.when,
+                "linked-row-missing",
+                ledger=check.ledger,
+                named=row.key,
+                columns="和".join(f"“{column}”" for column in check.columns),
+            )
+
+
+def _has(row: Row, columns: Sequence[str]) -> bool:
+    return all(row[column] is not None or column in row.unread for column in columns)
+
+
+def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Finding]:
+    """One 统一社会信用代码 under two firm names: the later row is asked about.
+
+    A former name of 名录 is read as the firm's name, so it is no second one.
+    """
+    names: dict[str, tuple[str, Place | None]] = {
+        firm.code: (firm.name, None) for firm in office.firms if firm.code
+    }
+    for row in _rows(submissions):
+        assert isinstance(row.table, Ledger)
+        subject = row.table.subject
+        code = next((c.name for c in row.table.columns if isinstance(c, CreditCode)), None)
+        if not code or not subject or not row[code] or not row[subject]:
+            continue
+        own = row.place(subject)
+        name, place = names.setdefault(row.text(code), (row.text(subject), own))
+        if fold(name) == fold(row.text(subject)):
+            continue
+        if place is None:
+            yield finding_at(row, subject, "firm-two-names", other="名录", name=name)
+        else:
+            yield _against(row, subject, "firm-two-names", place, name=name)
+
+
+def _against(row: Row, column: str, code: str, other: Place, **facts: str) -> Finding:
+    """A finding across two rows: it names both."""
+    said = elsewhere(other, row.place(column))
+    return finding_at(row, column, code, related=(other,), other=said, **facts)

@@ -1,0 +1,281 @@
+"""From what was typed to a value: one reader for each kind of column."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable
+from functools import partial
+
+from stdnum.cn import uscc
+
+from ledgerkit import text
+from ledgerkit.findings.messages import choices, nearest, written
+from ledgerkit.intake.values.dates import read_date, read_time
+from ledgerkit.intake.values.reading import EMPTY, Fault, Reader, Reading, doubtful, failed
+from ledgerkit.intake.values.suggest import closest
+from ledgerkit.model.columns import (
+    Choice,
+    Column,
+    Count,
+    CreditCode,
+    Date,
+    Key,
+    Name,
+    People,
+    Phone,
+    Reference,
+    Text,
+    Time,
+)
+from ledgerkit.model.period import Month
+from ledgerkit.model.row import UNCALCULATED, Cell
+from ledgerkit.office import Office
+
+_SHORT = 40
+"""Characters of the longest text that a reader remembers."""
+
+ERRORS = frozenset(
+    ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!")
+)
+_TOO_MANY = 10**15
+"""No count of anything here is as large; nor is it exact in Excel."""
+_SIGNED = re.compile(r"[+-]?\d{1,9}")
+_COUNT = re.compile(
+    r"(\d[\d,]{0,14})(?:\.0{0,9})?\s*(?:人次|人|份|次|家|名|个|件|册|本|场|天|日|号)?"
+)
+_PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?|\d{7,8}|[48]00-?\d{3}-?\d{4}")
+
+
+def reader(column: Column, office: Office, month: Month | None) -> Reader:
+    """The function that reads the cells of this column in a file for this month."""
+    if not column.typed:
+        return _ignore
+    return _remembering(partial(_guarded, _reader(column, office, month)))
+
+
+def _remembering(read: Reader) -> Reader:
+    """The same reader, which reads a short text only once: a column repeats its words and names."""
+    known: dict[str, Reading] = {}
+
+    def remembered(typed: Cell) -> Reading:
+        if not isinstance(typed, str) or len(typed) > _SHORT:
+            return read(typed)
+        reading = known.get(typed)
+        if reading is None:
+            reading = known[typed] = read(typed)
+        return reading
+
+    return remembered
+
+
+def _guarded(read: Reader, typed: Cell) -> Reading:
+    """Errors and formulas that were never calculated are told before any kind looks at them."""
+    if typed is None:
+        return EMPTY
+    if isinstance(typed, str):
+        if typed in ERRORS:
+            return failed("error-value")
+        if typed == UNCALCULATED:
+            return failed("formula-uncalculated")
+    return read(typed)
+
+
+def _reader(column: Column, office: Office, month: Month | None) -> Reader:
+    match column:
+        case Date(planned=planned):
+            return partial(read_date, month=month, planned=planned)
+        case Time():
+            return read_time
+        case Count():
+            return partial(_count, column=column)
+        case Choice():
+            return partial(_choice, words=_Words(column, office))
+        case Name(many=True):
+            return partial(_names, column=column, office=office)
+        case Name():
+            return partial(_name, column=column, office=office)
+        case People():
+            return _people
+        case Key():
+            return _key
+        case Reference(many=many):
+            return _references if many else _key
+        case Phone():
+            return partial(_phone, example=column.example or "13800000000")
+        case CreditCode():
+            return _credit_code
+        case Text():
+            return _text
+        case _:
+            raise TypeError(f"no reader for {type(column).__name__}")
+
+
+def _ignore(typed: Cell) -> Reading:
+    return EMPTY
+
+
+def _text(typed: Cell) -> Reading:
+    said = written(typed)
+    return EMPTY if text.says_nothing(said) else Reading(said)
+
+
+def _count(typed: Cell, *, column: Count) -> Reading:
+    if isinstance(typed, (int, float)) and not isinstance(typed, bool):
+        small = math.isfinite(typed) and abs(typed) < _TOO_MANY
+        if small and typed == int(typed) and (typed >= 0 or column.signed):
+            return _within(int(typed), column)
+        return _no_number(column)
+    said = text.plain(written(typed))
+    if text.says_nothing(said):
+        return EMPTY
+    if column.signed and _SIGNED.fullmatch(said):
+        return Reading(int(said))
+    match = _COUNT.fullmatch(said)
+    if not match:
+        return _no_number(column)
+    return _within(int(match[1].replace(",", "")), column)
+
+
+def _no_number(column: Count) -> Reading:
+    expected = "整数" if column.signed else " 0 以上的整数"
+    return failed("number-unreadable", expected=expected, example=column.example or "12")
+
+
+def _within(count: int, column: Count) -> Reading:
+    """The number, in doubt where it lies outside what the column usually holds."""
+    if count < column.least and not column.signed:
+        return doubtful(count, "number-unusual", bound=f"少于 {column.least}")
+    if column.most is not None and count > column.most:
+        return doubtful(count, "number-unusual", bound=f"多于 {column.most}")
+    return Reading(count)
+
+
+class _Words:
+    """The words of a choice, ready to be looked up in any spelling."""
+
+    def __init__(self, column: Choice, office: Office) -> None:
+        words = office.words_of(column)
+        self.open = column.open
+        self.words = words.words
+        self.readings = {text.fold(former): word for former, word in words.former}
+        self.readings |= {text.fold(word): word for word in words.words}
+
+
+def _choice(typed: Cell, *, words: _Words) -> Reading:
+    if isinstance(typed, bool):
+        typed = "是" if typed else "否"
+    said = written(typed)
+    if word := words.readings.get(text.fold(said)):
+        return Reading(word)
+    if text.says_nothing(text.plain(said)):
+        return EMPTY
+    if words.open:
+        return Reading(said)
+    return failed(
+        "choice-unknown",
+        nearest=nearest(closest(said, words.words)),
+        choices=choices(words.words),
+    )
+
+
+def _name(typed: Cell, *, column: Name, office: Office) -> Reading:
+    said = written(typed)
+    if text.says_nothing(text.plain(said)):
+        return EMPTY
+    name, fault = _known(said, column, office)
+    return Reading(name, (fault,) if fault else ())
+
+
+def _names(typed: Cell, *, column: Name, office: Office) -> Reading:
+    said = written(typed)
+    if text.says_nothing(text.plain(said)):
+        return EMPTY
+    names: list[str] = []
+    faults: list[Fault] = []
+    for part in _parts(said, column, office):
+        name, fault = _known(part, column, office)
+        names.append(name)
+        faults += [fault] if fault else []
+    return _listed(names, tuple(faults))
+
+
+def _listed(entries: Iterable[str], faults: tuple[Fault, ...] = ()) -> Reading:
+    """Several entries, each once; what says nothing is none, so that “、” or “/无” is empty."""
+    said = (entry for entry in entries if not text.says_nothing(text.plain(entry)))
+    listed = tuple(dict.fromkeys(said))
+    return Reading(listed, faults) if listed else EMPTY
+
+
+def _parts(said: str, column: Name, office: Office) -> list[str]:
+    """The entries of a cell; blanks separate only where what they separate is known."""
+    parts: list[str] = []
+    for part in text.split(said):
+        if text.says_nothing(text.plain(part)):
+            continue
+        words = part.split()
+        apart = len(words) > 1 and not office.full_name(part, column.of)
+        known = apart and all(office.full_name(word, column.of) for word in words)
+        parts += words if known else [part]
+    return parts
+
+
+def _known(name: str, column: Name, office: Office) -> tuple[str, Fault | None]:
+    """The full name, or the name as typed with a fault where 名录 should know it."""
+    if full := office.full_name(name, column.of):
+        return full, None
+    if name in column.extra or not office.judges(column.of):
+        return name, None
+    # a firm that is not listed stays as typed: new firms come before 名录 knows them
+    facts = {
+        "name": name,
+        "sheet_of": "、".join(column.of),
+        "nearest": nearest(closest(name, office.known_names(column.of))),
+    }
+    return name, Fault("name-unknown", tuple(facts.items()))
+
+
+def _people(typed: Cell) -> Reading:
+    said = written(typed)
+    if text.says_nothing(text.plain(said)):
+        return EMPTY
+    return _listed(text.split_people(said))
+
+
+def _key(typed: Cell) -> Reading:
+    said = text.key(written(typed))
+    return EMPTY if text.says_nothing(said) else Reading(said)
+
+
+def _references(typed: Cell) -> Reading:
+    said = text.plain(written(typed))
+    if text.says_nothing(said):
+        return EMPTY
+    keys = (text.key(part) for part in text.split_words(said))
+    return _listed(keys)
+
+
+def _phone(typed: Cell, *, example: str) -> Reading:
+    said = text.plain(written(typed))
+    if text.says_nothing(said):
+        return EMPTY
+    numbers = [number.replace(" ", "") for number in text.split(said)]
+    if not numbers:
+        return EMPTY
+    if all(_PHONE.fullmatch(number) for number in numbers):
+        return Reading("、".join(numbers))
+    return doubtful(said, "phone-odd", example=example)
+
+
+def _credit_code(typed: Cell) -> Reading:
+    said = text.plain(written(typed)).replace(" ", "").upper()
+    if text.says_nothing(said):
+        return EMPTY
+    if not isinstance(typed, (str, dt.date)) and abs(float(_number(typed))) >= 1e15:
+        return doubtful(said, "credit-code-lost")
+    return Reading(said) if uscc.is_valid(said) else doubtful(said, "credit-code-wrong")
+
+
+def _number(typed: Cell) -> float:
+    return float(typed) if isinstance(typed, (int, float)) else 0.0

@@ -1,0 +1,79 @@
+"""What of a file is marked as classified: no document says it (DOMAIN 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from ledgerkit.findings.messages import finding, quote
+from ledgerkit.model.classification import marking
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.place import Origin, Place
+from ledgerkit.model.row import Row
+from ledgerkit.model.submission import Filled, RawFile
+
+Line = tuple[str, int]
+"""A sheet, and a row as Excel counts."""
+_WHOLE_ROW, _WHOLE_SHEET, _WHOLE_FILE = "这一行", "这张表", "这个文件里的各行"
+_DIGITS = re.compile(r"\d+$")
+
+
+def secret_rows(raw: RawFile, rows: Sequence[Row]) -> frozenset[Origin]:
+    """The rows that are marked: themselves, or by what stands above them or in the file's name."""
+    lines = {(row.origin.sheet, row.origin.row) for row in rows}
+    held = {row.origin.sheet for row in rows}
+    if marking(_stem(raw)) or any(mark.sheet not in held for mark in raw.marks):
+        return frozenset(row.origin for row in rows)
+    marked = {_line(mark) for mark in raw.marks}
+    whole = {sheet for sheet, number in marked if (sheet, number) not in lines}
+    whole |= {sheet for sheet in held if marking(sheet)}
+    return frozenset(row.origin for row in rows if _is_marked(row, marked, whole))
+
+
+def secret_findings(raw: RawFile, rows: Sequence[Row]) -> Iterator[Finding]:
+    """One for each marking, at its cell, which says how much of the file no document tells."""
+    if not rows:
+        return
+    by_line = {(row.origin.sheet, row.origin.row): row for row in rows}
+    held = {sheet for sheet, _ in by_line}
+    if mark := marking(_stem(raw)):
+        yield finding("secret-named", Place(raw.path), mark=mark, scope=_WHOLE_FILE)
+    for sheet in sorted(held):
+        if mark := marking(sheet):
+            yield finding("secret-named", Place(raw.path, sheet), mark=mark, scope=_WHOLE_SHEET)
+    for cell in raw.marks:
+        row = by_line.get(_line(cell))
+        scope = _WHOLE_ROW if row else _WHOLE_SHEET if cell.sheet in held else _WHOLE_FILE
+        yield finding(
+            "secret-marked",
+            Place(raw.path, cell.sheet, cell.cell),
+            column=_column(row, cell.cell) if row else "",
+            typed=cell.value,
+            key=row.key if row else "",
+            row=_line(cell)[1],
+            mark=marking(quote(cell.value)),
+            scope=scope,
+        )
+
+
+def _stem(raw: RawFile) -> str:
+    return PurePosixPath(raw.path).stem
+
+
+def _line(mark: Filled) -> Line:
+    number = _DIGITS.search(mark.cell)
+    return mark.sheet, int(number[0]) if number else 0
+
+
+def _is_marked(row: Row, marked: set[Line], whole: set[str]) -> bool:
+    """Also where the marking stands in a cell that is merged over several rows."""
+    sheet, number = row.origin.sheet, row.origin.row
+    if sheet in whole or (sheet, number) in marked:
+        return True
+    return any(isinstance(cell, str) and marking(cell) for cell in row.raw.cells)
+
+
+def _column(row: Row, cell: str) -> str:
+    named = (name for name in row.raw.layout.columns if row.place(name).cell == cell)
+    return next(named, "")

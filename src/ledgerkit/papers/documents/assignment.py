@@ -1,0 +1,100 @@
+"""交办单: demands that points submitted to a unit, whose plan is awaited (policy 三.2).
+
+One for each unit, naming every demand with 提交单位 and a 提交日期 in the run's period, no 单位方案
+and no 方案日期 yet, not closed, and not past its 办结时限: what is late is pressed for by 催办单 or
+督办通知 instead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ledgerkit.ledgers.demands import is_closed
+from ledgerkit.model.document import Document, Letter
+from ledgerkit.model.filenames import stem
+from ledgerkit.model.register import Entry
+from ledgerkit.papers.documents import phrasing
+from ledgerkit.papers.documents.clocks import handling_due, world_of
+from ledgerkit.papers.documents.letterhead import letterhead, reply_by
+from ledgerkit.rules.context import World
+from ledgerkit.rules.deadlines import limit_due
+from ledgerkit.rules.run import Run
+
+KIND = "交办单"
+_LEDGER = "法治需求台账"
+_PLAN = ("单位方案", "方案日期")
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """A line of the table; every value as it is printed."""
+
+    number: int
+    key: str
+    firm: str
+    content: str
+    opinion: str
+    point: str
+    submitted: str
+    due: str
+
+
+def _letters(run: Run) -> Iterator[Letter]:
+    world = world_of(run)
+    units: dict[str, list[Entry]] = {}
+    for entry in world.entries(_LEDGER):
+        if _is_waiting(run, world, entry):
+            units.setdefault(entry.row.text("提交单位"), []).append(entry)
+    for unit, entries in units.items():
+        yield _letter(run, world, unit, entries)
+
+
+def _is_waiting(run: Run, world: World, entry: Entry) -> bool:
+    row = entry.row
+    submitted = world.given(row.day("提交日期"))
+    if not row["提交单位"] or not submitted or submitted < run.period.first:
+        return False
+    if any(row[name] is not None or name in row.unread for name in _PLAN):
+        return False
+    due = handling_due(run, world, entry)
+    return not is_closed(row, world) and (due is None or due >= run.as_of)
+
+
+def _letter(run: Run, world: World, unit: str, entries: Sequence[Entry]) -> Letter:
+    points = phrasing.listed(one.row.text("服务联系点") for one in entries)
+    context = letterhead(run) | {
+        "recipient": unit,
+        "points": points,
+        "count": len(entries),
+        "items": tuple(_assigned(run, world, at, one) for at, one in enumerate(entries, start=1)),
+        "reply_by": reply_by(run, *_limits(run, world, entries)),
+    }
+    return Letter(stem(KIND, unit), KIND, unit, context)
+
+
+def _limits(run: Run, world: World, entries: Sequence[Entry]) -> Iterator[dt.date | None]:
+    """By when a plan is needed at the latest: the limit of 方案, and 办结时限 of the demand."""
+    for entry in entries:
+        submitted = entry.row.day("提交日期")
+        if submitted:
+            yield limit_due(run.office, "方案", entry.row.text("紧急程度"), submitted)
+        yield handling_due(run, world, entry)
+
+
+def _assigned(run: Run, world: World, number: int, entry: Entry) -> Assigned:
+    row, due = entry.row, handling_due(run, world, entry)
+    return Assigned(
+        number,
+        f"{entry.key}（暂编号）" if entry.provisional else entry.key,
+        row.text("企业名称"),
+        phrasing.stated(row.text("需求内容")) or phrasing.NONE,
+        phrasing.stated(row.text("会商意见")),
+        row.text("服务联系点") or phrasing.NONE,
+        row.text("提交日期"),
+        due.isoformat() if due else phrasing.NONE,
+    )
+
+
+DOCUMENT = Document(KIND, f"{KIND}.docx", 9, _letters)

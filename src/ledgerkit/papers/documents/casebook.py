@@ -1,0 +1,113 @@
+"""典型案例汇编: the cases of an issue as a booklet for parks and firms (policy 五).
+
+An issue holds the cases with one 编入期次; those without one make an issue whose number the office
+writes in. It is compiled by the run in whose period one of its cases is sent round (送阅日期), and
+by every run until all are. A case that is not desensitised (是否脱敏) or not reviewed (审核人)
+stays out: a finding at its row says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ledgerkit.ledgers import words
+from ledgerkit.model.columns import Choice
+from ledgerkit.model.document import Document, Letter
+from ledgerkit.model.filenames import stem
+from ledgerkit.model.period import Cycle, Month
+from ledgerkit.model.register import Entry
+from ledgerkit.papers.documents import phrasing
+from ledgerkit.papers.documents.casebook_pages import Booklet, Case, Kind, Part
+from ledgerkit.papers.documents.letterhead import letterhead
+from ledgerkit.rules.run import Run
+
+KIND = "典型案例汇编"
+RECIPIENT = "各园区、各企业"
+"""Nobody in particular: no name in it is its reader's own."""
+LEDGER = "典型案例台账"
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
+_BLANK_ISSUE = "第　　期"
+_OTHER_LEVEL, _OTHER_KIND = "其他", "其他"
+
+
+def _letters(run: Run) -> Iterator[Letter]:
+    issues: dict[str, list[Entry]] = {}
+    for entry in run.register.entries.get(LEDGER, {}).values():
+        if may_be_read(entry):
+            issues.setdefault(issue(entry.row.text("编入期次")), []).append(entry)
+    for name, entries in issues.items():
+        waiting = [one for one in entries if is_current(run, one)]
+        if waiting:
+            yield _letter(run, name, entries if name else waiting)
+
+
+def issue(text: str) -> str:
+    """编入期次 as it stands on the cover: “3” is 第3期, “2026 年第 3 期” loses its blanks."""
+    tidy = "".join(text.split())
+    return f"第{tidy}期" if _NUMBER.fullmatch(tidy) else tidy
+
+
+def may_be_read(entry: Entry) -> bool:
+    """Desensitised, reviewed, and with a title (policy 五; DOMAIN 7)."""
+    row = entry.row
+    return row["是否脱敏"] == words.YES and bool(row.names("审核人")) and bool(row.text("标题"))
+
+
+def is_current(run: Run, entry: Entry) -> bool:
+    """Not sent round before the run's period."""
+    sent = entry.row.day("送阅日期")
+    return sent is None or sent >= run.period.first
+
+
+def _letter(run: Run, name: str, entries: list[Entry]) -> Letter:
+    context = letterhead(run) | {
+        "issue": name or _BLANK_ISSUE,
+        "month": phrasing.month(Month.of(run.as_of)),
+        "booklet": Booklet(tuple(_parts(run, entries))),
+    }
+    return Letter(stem(KIND, name), KIND, RECIPIENT, context)
+
+
+def _parts(run: Run, entries: list[Entry]) -> Iterator[Part]:
+    """By 来源层级, within it by 案件类型, both in the order of their word lists."""
+    number = 0
+    levels = _grouped(run, entries, "来源层级", _OTHER_LEVEL)
+    for level, of_level in levels.items():
+        kinds: list[Kind] = []
+        for kind, of_kind in _grouped(run, of_level, "案件类型", _OTHER_KIND).items():
+            cases = tuple(_case(one, number + at) for at, one in enumerate(of_kind, start=1))
+            number += len(cases)
+            kinds.append(Kind(f"{phrasing.ordinal(len(kinds) + 1)}、{kind}", cases))
+        yield Part(f"{level}典型案例", tuple(kinds))
+
+
+def _grouped(run: Run, entries: list[Entry], column: str, other: str) -> dict[str, list[Entry]]:
+    declared = run.ledgers[LEDGER][column]
+    assert isinstance(declared, Choice)
+    known = run.office.words_of(declared).words
+    held: dict[str, list[Entry]] = {word: [] for word in known}
+    for entry in entries:
+        held.setdefault(entry.row.text(column) or other, []).append(entry)
+    return {word: own for word, own in held.items() if own}
+
+
+def _case(entry: Entry, number: int) -> Case:
+    row = entry.row
+    return Case(
+        number,
+        phrasing.quoted(row.text("标题")),
+        _paragraphs(row.text("基本案情")),
+        _paragraphs(row.text("处理结果")),
+        _paragraphs(row.text("风险提示")),
+        entry.owner,
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return phrasing.unique(map(phrasing.stated, text.splitlines()))
+
+
+DOCUMENT = Document(
+    KIND, f"{KIND}.docx", 20, _letters, cycles=(Cycle.MONTH, Cycle.QUARTER), outside=True
+)

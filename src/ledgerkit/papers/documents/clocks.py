@@ -1,0 +1,41 @@
+"""Which clocks of the ledgers run at the as-of day: they decide what letters are due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from ledgerkit.model.deadline import Deadline
+from ledgerkit.model.register import Entry
+from ledgerkit.rules.context import World
+from ledgerkit.rules.deadlines import HANDLING, due_day
+from ledgerkit.rules.run import Run
+
+
+def world_of(run: Run) -> World:
+    """What may be asked of the rows around a row."""
+    return World(run.register, run.office, run.ledgers, run.as_of)
+
+
+def running(
+    run: Run, world: World, entries: Iterable[Entry], matter: str
+) -> Iterator[tuple[Entry, Deadline]]:
+    """Those entries on which a clock of this matter runs, each with its clock."""
+    for entry in entries:
+        for deadline in clocks(run, world, entry):
+            if deadline.matter == matter:
+                yield entry, deadline
+
+
+def clocks(run: Run, world: World, entry: Entry) -> tuple[Deadline, ...]:
+    """Every clock that runs on an entry."""
+    reckon = run.ledgers[entry.ledger.name].deadlines
+    return tuple(reckon(entry.row, world)) if reckon else ()
+
+
+def handling_due(run: Run, world: World, entry: Entry) -> dt.date | None:
+    """办结时限: the due day of an entry's 办理 clock; None where none runs or no limit is set."""
+    for deadline in clocks(run, world, entry):
+        if deadline.matter == HANDLING:
+            return due_day(run.office, deadline)
+    return None

@@ -1,0 +1,194 @@
+"""区县工作情况通报: many districts side by side, for the city or province that rolls them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledgerkit.model.document import Chart, Document, Letter
+from ledgerkit.model.filenames import stem
+from ledgerkit.model.outcome import UNFULFILLED
+from ledgerkit.model.period import Period
+from ledgerkit.papers.documents import phrasing
+from ledgerkit.papers.documents.letterhead import letterhead
+from ledgerkit.rules.rollup import Rate, Rollup
+
+KIND = "区县工作情况通报"
+RECIPIENT = "各区县"
+_TABLE = (
+    ("visits", "走访\n（次）"),
+    ("problems-raised", "提出\n问题\n（个）"),
+    ("problems-closed", "办结\n问题\n（个）"),
+    ("problems-open", "在办\n问题\n（个）"),
+    ("demands-registered", "登记\n需求\n（件）"),
+    ("meetings-held", "召开\n会议\n（次）"),
+    ("outreach-activities", "法治\n宣传\n（场）"),
+    ("items-overdue", "逾期\n（件）"),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A district's line of the table, or that of all."""
+
+    who: str
+    figures: tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the annex, as it is printed."""
+
+    number: int
+    district: str
+    unit: str
+    key: str
+    due: str
+    late: str
+    level: str
+
+
+def _letters(held: Rollup) -> Iterator[Letter]:
+    """The one report of a roll-up."""
+    period = phrasing.period(Period.parse(held.month))
+    yield Letter(
+        stem(f"{period}{KIND}"),
+        KIND,
+        RECIPIENT,
+        letterhead(held)
+        | {
+            "period": period,
+            "recipient": f"{RECIPIENT}政法委",
+            "overall": tuple(filter(None, (_work(held), _stock(held), _activities(held)))),
+            "columns": tuple(title for _, title in _TABLE),
+            "table": _lines(held),
+            "comparisons": tuple(filter(None, (_compared(held, rate) for rate in held.rates))),
+            "troubles": tuple(filter(None, (_overdue(held), _unfiled(held), _short(held)))),
+            "items": _items(held),
+        },
+        {"districts": _chart(held)} if len(held.districts) > 1 else {},
+    )
+
+
+def _work(held: Rollup) -> str:
+    visits, firms = held.total("visits"), held.total("firms-visited")
+    raised, closed = held.total("problems-raised"), held.total("problems-closed")
+    new, answered = held.total("demands-registered"), held.total("demands-closed")
+    return phrasing.sentence(
+        f"{len(held.districts)}个区县共走访企业{firms}家、{visits}次" if visits else "",
+        f"发现问题{raised}个" if raised else "",
+        f"办结问题{closed}个" if closed else "",
+        f"登记企业法治需求{new}件" if new else "",
+        f"办结需求{answered}件" if answered else "",
+    )
+
+
+def _stock(held: Rollup) -> str:
+    total, closed = held.total("problems-total"), held.total("problems-closed-total")
+    still_open = held.total("problems-open")
+    if not total:
+        return ""
+    shares = {rate.id: held.share(rate) for rate in held.rates}
+    return phrasing.sentence(
+        f"走访问题累计{total}个",
+        f"已办结{closed}个、办结率{shares['closing-rate']:g}%" if closed else "",
+        f"仍在办理{still_open}个" if still_open else "",
+    )
+
+
+def _activities(held: Rollup) -> str:
+    meetings, lectures = held.total("meetings-held"), held.total("outreach-activities")
+    people, hearings = held.total("outreach-people"), held.total("hearings")
+    return phrasing.sentence(
+        f"召开各类会议{meetings}次" if meetings else "",
+        f"开展法律服务和法治宣传{lectures}场" if lectures else "",
+        f"参加{people}人次" if lectures and people else "",
+        f"组织旁听庭审{hearings}场" if hearings else "",
+    )
+
+
+def _lines(held: Rollup) -> tuple[Line, ...]:
+    own = (
+        Line(one.name, tuple(_shown(one.value(id)) for id, _ in _TABLE)) for one in held.districts
+    )
+    return (*own, Line("合计", tuple(held.total(id) for id, _ in _TABLE)))
+
+
+def _shown(value: int | float | None) -> int | str:
+    return phrasing.NONE if value is None else int(value)
+
+
+def _compared(held: Rollup, rate: Rate) -> str:
+    """“累计办结率为66.2%,甲区最高,为80%,丙区最低,为50%。” of two districts or more."""
+    ranked = held.ranked(rate)
+    if len(ranked) < 2:
+        return ""
+    overall, shares = held.share(rate), {share for _, _, share in ranked}
+    if len(shares) == 1:
+        return f"{rate.name}为{overall:g}%，各区县相同。"
+    ordered = ranked if rate.rising else ranked[::-1]
+    top, bottom = ordered[0][2], ordered[-1][2]
+    most = phrasing.listed(one.name for _, one, share in ordered if share == top)
+    least = phrasing.listed(one.name for _, one, share in ordered if share == bottom)
+    return f"{rate.name}为{overall:g}%，{most}最高，为{top:g}%，{least}最低，为{bottom:g}%。"
+
+
+def _overdue(held: Rollup) -> str:
+    late = [(one.name, int(one.value("items-overdue") or 0)) for one in held.districts]
+    total = sum(count for _, count in late)
+    if not total:
+        return ""
+    by_district = phrasing.counted(sorted(late, key=lambda pair: -pair[1]), "件")
+    return phrasing.sentence(
+        f"截至{phrasing.date(held.as_of)}，逾期未办结的事项共{total}件", f"其中{by_district}"
+    )
+
+
+def _unfiled(held: Rollup) -> str:
+    lacking = [(one.name, int(one.value("filings-missing") or 0)) for one in held.districts]
+    total = sum(count for _, count in lacking)
+    return f"应报未报的台账共{total}份，其中{phrasing.counted(lacking, '份')}。" if total else ""
+
+
+def _short(held: Rollup) -> str:
+    """Duties whose period is over and that nobody fulfilled."""
+    short = [
+        (one.name, sum(duty["state"] in UNFULFILLED for duty in one.record["duties"]))
+        for one in held.districts
+    ]
+    total = sum(count for _, count in short)
+    return f"没有完成的履职任务共{total}项，其中{phrasing.counted(short, '项')}。" if total else ""
+
+
+def _items(held: Rollup) -> tuple[Item, ...]:
+    """What has reached the highest rung of 预警阶梯."""
+    worst = held.office.ladder[-1].level if held.office.ladder else ""
+    alerts = [(one, alert) for one, alert in held.alerts() if alert["level"] == worst]
+    return tuple(
+        Item(
+            number,
+            one.name,
+            alert["unit"],
+            alert["key"],
+            alert["due"],
+            f"{alert['days_late']}",
+            alert["level"],
+        )
+        for number, (one, alert) in enumerate(alerts, start=1)
+    )
+
+
+def _chart(held: Rollup) -> Chart:
+    return Chart(
+        "各区县工作情况",
+        "数量",
+        tuple(one.name for one in held.districts),
+        {
+            title.replace("\n", ""): tuple(int(one.value(id) or 0) for one in held.districts)
+            for id, title in _TABLE
+            if id in ("visits", "problems-raised", "demands-registered", "items-overdue")
+        },
+    )
+
+
+ROLLUP_DOCUMENT: Document[Rollup] = Document(KIND, f"{KIND}.docx", 1, _letters)

@@ -1,0 +1,93 @@
+"""移交函: problems that are no 政法 matter, to the department that must solve them (policy 二.2).
+
+A letter is due until the ledger has its 移交文号: for a measure with 移交部门, no 移交文号 and no
+部门答复日期, whose 移交日期 is blank or not before the run's period, of a problem that is open;
+and for a problem of 非政法职责 whose clock 转办 runs and whose 主办单位 is a department. One letter
+for each department, which is asked to answer before the first 督促 falls due. A transfer of an
+earlier month is pressed for (督促), not written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ledgerkit.ledgers import words
+from ledgerkit.ledgers.handling import is_closed
+from ledgerkit.ledgers.meetings import COMMITTEE
+from ledgerkit.model.columns import Names
+from ledgerkit.model.document import Document, Letter
+from ledgerkit.model.filenames import stem
+from ledgerkit.model.row import Row
+from ledgerkit.papers.documents import phrasing
+from ledgerkit.papers.documents.clocks import running, world_of
+from ledgerkit.papers.documents.letterhead import copies, letter_head, reply_by
+from ledgerkit.papers.documents.referred import POLICY, can_be_told, told
+from ledgerkit.rules.context import World
+from ledgerkit.rules.deadlines import limit_due
+from ledgerkit.rules.run import Run
+
+KIND = "移交函"
+_PROBLEMS, _MEASURES = "走访问题清单", "解决措施清单"
+_WRITTEN = ("移交文号", "部门答复日期")
+"""What tells that the letter went."""
+
+
+def _letters(run: Run) -> Iterator[Letter]:
+    world = world_of(run)
+    for department, problems in _by_department(run, world).items():
+        rows = [row for row in problems.values() if can_be_told(row)]
+        if rows:
+            yield _letter(run, department, rows)
+
+
+def _by_department(run: Run, world: World) -> Mapping[str, dict[str, Row]]:
+    """Department → the problems to be handed to it, each once, by their keys."""
+    found: dict[str, dict[str, Row]] = {}
+    for department, problem in (*_by_measure(run, world), *_by_handler(run, world)):
+        found.setdefault(department, {})[world.entry(problem).key] = problem
+    return found
+
+
+def _by_measure(run: Run, world: World) -> Iterator[tuple[str, Row]]:
+    """(移交部门, problem) of the measures whose letter is not written."""
+    for measure in (entry.row for entry in world.entries(_MEASURES)):
+        if measure["移交部门"] and _is_unwritten(run, measure):
+            for problem in world.referred(measure, "问题编号"):
+                if not is_closed(problem, world):
+                    yield measure.text("移交部门"), problem
+
+
+def _is_unwritten(run: Run, measure: Row) -> bool:
+    if any(measure[name] is not None or name in measure.unread for name in _WRITTEN):
+        return False
+    handed = measure.day("移交日期")
+    return handed is None or handed >= run.period.first
+
+
+def _by_handler(run: Run, world: World) -> Iterator[tuple[str, Row]]:
+    """(主办单位, problem) where a department is to handle it and no measure says so yet."""
+    known = {*run.office.known_names((Names.DEPARTMENT,))}
+    outside = (
+        entry
+        for entry in world.entries(_PROBLEMS)
+        if entry.row["职责归属"] == words.OUTSIDE and entry.row["主办单位"] in known
+    )
+    for entry, _ in running(run, world, outside, "转办"):
+        if not any(one["移交部门"] for one in world.linked(entry.row, _MEASURES)):
+            yield entry.row.text("主办单位"), entry.row
+
+
+def _letter(run: Run, department: str, problems: list[Row]) -> Letter:
+    pressed = limit_due(run.office, "督促", "", run.as_of)
+    context = letter_head(run, COMMITTEE) | {
+        "recipient": department,
+        "policy": POLICY,
+        "several": len(problems) > 1,
+        "parts": told(run, [(row, None) for row in problems]),
+        "reply_by": phrasing.date(pressed) if pressed else reply_by(run),
+        "copies": copies(run, (row.text("首访单位") for row in problems), department),
+    }
+    return Letter(stem(KIND, department), KIND, department, context)
+
+
+DOCUMENT = Document(KIND, f"{KIND}.docx", 11, _letters)

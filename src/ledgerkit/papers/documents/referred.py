@@ -1,0 +1,42 @@
+"""Problems that a visit brought up, as letters to other offices tell of them (policy 二.2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from ledgerkit.model.row import Row
+from ledgerkit.papers.documents import phrasing
+from ledgerkit.papers.documents.paragraphs import Part, numbered
+from ledgerkit.rules.run import Run
+
+POLICY = "“进工业园、进企业走访企业家”制度"
+
+
+def can_be_told(row: Row) -> bool:
+    """Whether the row says what the problem is."""
+    return bool(phrasing.quoted(row.text("问题描述")))
+
+
+def told(run: Run, problems: Iterable[tuple[Row, dt.date | None]]) -> tuple[Part, ...]:
+    """A paragraph for each problem and its 办结时限; several are numbered under their firms."""
+    return numbered((row.text("企业名称"), _told(run, row, due)) for row, due in problems)
+
+
+def _told(run: Run, row: Row, due: dt.date | None) -> str:
+    day, visitor, firm = row.day("提出日期"), row.text("首访单位"), row.text("企业名称")
+    when = f"{phrasing.date(day)}，" if day else ""
+    kind = row.text("问题类别")
+    learnt = f"{when}{visitor}走访{firm}时了解到：{phrasing.stated(row.text('问题描述'))}"
+    standing = phrasing.sentence(
+        f"该问题属{kind}类" if kind else "",
+        f"办结时限为{phrasing.date(due)}" if due and due > run.as_of else "",
+    )
+    return f"{learnt}{standing}{phrasing.sentence(_contact(run, firm))}"
+
+
+def _contact(run: Run, name: str) -> str:
+    """Whom to ask at the firm, as far as 名录 knows."""
+    firm = next((one for one in run.office.firms if one.name == name), None)
+    person = "，".join(filter(None, (firm.contact, firm.phone))) if firm else ""
+    return f"企业联系人：{person}" if person else ""

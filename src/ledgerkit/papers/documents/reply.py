@@ -1,0 +1,116 @@
+"""回复反馈函: what became of a firm's problems and demands, told to the firm (policy 二.3, 三).
+
+A letter is due while the clock 反馈 of a problem or demand runs: it is 办结 and nobody has been
+told yet. It is also written for a 反馈 of the run's period that was given 书面: the paper that goes
+with it. One letter for each firm or park and each office that answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ledgerkit.ledgers import words
+from ledgerkit.model.document import Document, Letter
+from ledgerkit.model.filenames import stem
+from ledgerkit.model.register import Entry
+from ledgerkit.model.row import Row
+from ledgerkit.papers.documents import phrasing
+from ledgerkit.papers.documents.clocks import running, world_of
+from ledgerkit.papers.documents.letterhead import letter_head
+from ledgerkit.papers.documents.paragraphs import numbered
+from ledgerkit.rules.context import World
+from ledgerkit.rules.run import Run
+
+KIND = "回复反馈函"
+_PROBLEMS, _DEMANDS = "走访问题清单", "法治需求台账"
+_RESULTS = {
+    "已解决": "问题已经解决",
+    "部分解决": "问题部分得到解决",
+    "解释说明": "有关情况已作解释说明",
+    "无法解决": "问题暂时无法解决",
+}
+_NAMES = {
+    _PROBLEMS: ("所反映问题", "反映的问题"),
+    _DEMANDS: ("所提法治需求", "提出的法治需求"),
+}
+"""In the title, in the text."""
+_IN_WRITING = "书面"
+_NOT_ASKED = "未评价"
+
+
+def _letters(run: Run) -> Iterator[Letter]:
+    world = world_of(run)
+    answers: dict[tuple[str, str], dict[str, tuple[Entry, str]]] = {}
+    for entry, sender, result in _answered(run, world):
+        firm = entry.row.text("企业名称")
+        if firm and sender and entry.row[entry.ledger.matter]:
+            answers.setdefault((firm, sender), {})[entry.key] = entry, result
+    for (firm, sender), told in answers.items():
+        yield _letter(run, world, firm, sender, [*told.values()])
+
+
+def _answered(run: Run, world: World) -> Iterator[tuple[Entry, str, str]]:
+    """(item, who answers, 办理结果 as far as it is known) of everything that calls for a letter."""
+    for ledger in (_PROBLEMS, _DEMANDS):
+        finished = (one for one in world.entries(ledger) if one.row["办结日期"])
+        for entry, deadline in running(run, world, finished, "反馈"):
+            yield entry, deadline.unit, ""
+    for feedback in world.entries("回复反馈清单"):
+        day = world.given(feedback.row.day("反馈日期"))
+        if day and run.period.first <= day <= run.period.last:
+            if feedback.row["反馈方式"] == _IN_WRITING:
+                for problem in world.referred(feedback.row, "问题编号"):
+                    yield world.entry(problem), feedback.owner, feedback.row.text("办理结果")
+
+
+def _letter(
+    run: Run, world: World, firm: str, sender: str, told: Sequence[tuple[Entry, str]]
+) -> Letter:
+    ledgers = {entry.ledger.name for entry, _ in told}
+    context = letter_head(run, sender) | {
+        "recipient": firm,
+        "subject": _subject(ledgers),
+        "matters": "和".join(named[1] for ledger, named in _NAMES.items() if ledger in ledgers),
+        "parts": numbered(
+            (_heading(entry), *_told(entry, world, result)) for entry, result in told
+        ),
+        "satisfaction": "　".join(
+            f"□{word}" for word in words.SATISFACTION.words if word != _NOT_ASKED
+        ),
+    }
+    return Letter(stem(KIND, firm, sender), KIND, firm, context)
+
+
+def _subject(ledgers: set[str]) -> str:
+    """What the title names; two things take a line of their own."""
+    named = [names[0] for ledger, names in _NAMES.items() if ledger in ledgers]
+    return named[0] if len(named) == 1 else f"{'和'.join(named)}\n"
+
+
+def _heading(entry: Entry) -> str:
+    """“关于劳动用工的问题”, “关于合规规章的法治需求”."""
+    problem = entry.ledger.name == _PROBLEMS
+    kind = entry.row.text("问题类别" if problem else "需求类别")
+    return f"关于{kind}{'的' if kind else ''}{'问题' if problem else '法治需求'}"
+
+
+def _told(entry: Entry, world: World, result: str) -> tuple[str, str]:
+    """What the firm said, what was done about it, and how it stands."""
+    row, problem = entry.row, entry.ledger.name == _PROBLEMS
+    raised = phrasing.stated(row.text(entry.ledger.matter))
+    done = _measures(row, world) if problem else [row.text("单位方案"), row.text("落实情况")]
+    finished = world.given(row.day("办结日期"))
+    end = phrasing.sentence(
+        f"该事项已于{phrasing.date(finished)}办结" if finished else "",
+        _RESULTS.get(result, f"办理结果为{result}" if result else ""),
+    )
+    answer = "".join(dict.fromkeys(phrasing.stated(text) for text in done)) + end
+    return f"{'反映的问题' if problem else '提出的需求'}：{raised}", f"办理情况：{answer}"
+
+
+def _measures(problem: Row, world: World) -> list[str]:
+    measures = world.linked(problem, "解决措施清单")
+    return [measure.text(name) for measure in measures for name in ("解决措施", "进展情况")]
+
+
+DOCUMENT = Document(KIND, f"{KIND}.docx", 12, _letters, outside=True)

@@ -1,0 +1,158 @@
+"""研判会专报: what the points and units could not settle, for the 研判会 (policy 三.3).
+
+The most pressing matters are told one by one, the others stand in the list only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledgerkit.model.document import Document, Letter
+from ledgerkit.model.filenames import stem
+from ledgerkit.model.outcome import Study
+from ledgerkit.model.register import Entry
+from ledgerkit.papers.documents import alerted, meetings, phrasing
+from ledgerkit.papers.documents.letterhead import letterhead
+from ledgerkit.papers.documents.study_history import Happening, happenings
+from ledgerkit.papers.documents.study_points import points
+from ledgerkit.rules.context import World
+from ledgerkit.rules.run import Run
+from ledgerkit.rules.timeline import life
+
+KIND = "研判会专报"
+RECIPIENT = "区委政法委领导同志"
+TOLD = 10
+"""So many matters are told at length."""
+_CATEGORY = ("问题类别", "需求类别")
+_CAME_FROM = "需求来源"
+_MEETINGS = "会议安排"
+_NAMED = {"走访问题清单": "问题", "法治需求台账": "需求", "解决措施清单": "办理措施"}
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A line of the list."""
+
+    number: int
+    key: str
+    firm: str
+    gist: str
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One matter at length."""
+
+    heading: str
+    source: str
+    content: str
+    happenings: tuple[Happening, ...]
+    troubles: tuple[str, ...]
+    questions: str
+
+
+def _letters(run: Run) -> Iterator[Letter]:
+    studies = run.outcome.studies
+    if not studies:
+        return
+    world = World(run.register, run.office, run.ledgers, run.as_of)
+    month = phrasing.month(run.month)
+    yield Letter(
+        stem(f"{month}{KIND}"),
+        KIND,
+        RECIPIENT,
+        letterhead(run)
+        | {
+            "recipient": RECIPIENT,
+            "count": len(studies),
+            "matters": tuple(_matter(run, at, one) for at, one in enumerate(studies, start=1)),
+            "told": tuple(
+                _told(run, world, at, one) for at, one in enumerate(studies[:TOLD], start=1)
+            ),
+            "all_told": len(studies) <= TOLD,
+        },
+    )
+
+
+def _matter(run: Run, number: int, study: Study) -> Matter:
+    entry = study.entry
+    return Matter(
+        number,
+        entry.key,
+        run.register.subject(entry),
+        alerted.shortened(phrasing.typed(_matter_of(entry))) or phrasing.NONE,
+        _who(study),
+        phrasing.full_width("；".join(study.reasons)),
+    )
+
+
+def _matter_of(entry: Entry) -> str:
+    """What it is about; of a meeting, what was resolved there."""
+    resolved = entry.row.text("议定事项") if entry.ledger.name == _MEETINGS else ""
+    return resolved or entry.row.text(entry.ledger.matter)
+
+
+def _who(study: Study) -> str:
+    """Who must act: by the clock, else the unit that has it, else whose row it is."""
+    if study.alert:
+        return phrasing.listed(study.alert.parties)
+    row = study.entry.row
+    submitted = row.text("提交单位") if "提交单位" in study.entry.ledger else ""
+    return submitted or study.entry.owner
+
+
+def _told(run: Run, world: World, number: int, study: Study) -> Told:
+    entry = run.register.entries[study.entry.ledger.name][study.entry.key]
+    origins, rows = _around(run, world, entry)
+    said = points(study, rows)
+    questions = [phrasing.quoted(point.question) for point in said]
+    return Told(
+        f"（{phrasing.ordinal(number)}）{_title(run, entry)}",
+        _source(entry, origins),
+        phrasing.stated(_matter_of(entry)),
+        happenings(rows, run.as_of),
+        phrasing.unique(point.trouble for point in said),
+        phrasing.enumerated(phrasing.unique(questions)),
+    )
+
+
+def _around(run: Run, world: World, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """(what led to it, every row around it and around the problem that a demand takes up)."""
+    found = life(world, run.ledgers, entry)
+    problems = [one for one in found.related if one.ledger.name == "走访问题清单"]
+    lives = (found, *(life(world, run.ledgers, one) for one in problems))
+    rows = {one.identity: one for own in lives for one in own.rows}
+    return found.origins, tuple(rows.values())
+
+
+def _title(run: Run, entry: Entry) -> str:
+    """“岭东精密机械有限公司合同债务问题”, “东岭联系点联席会议议定事项”."""
+    if entry.ledger.name == _MEETINGS:
+        return f"{meetings.name(entry.row)}议定事项"
+    named = _NAMED.get(entry.ledger.name, "事项")
+    category = next((entry.row.text(name) for name in _CATEGORY if name in entry.ledger), "")
+    return f"{run.register.subject(entry)}{category}{named}"
+
+
+def _source(entry: Entry, origins: tuple[Entry, ...]) -> str:
+    """Whence it came: the visit on which it was found, or how the demand was made."""
+    row, day = entry.row, entry.row.day(entry.ledger.dated)
+    on = phrasing.date(day) if day else ""
+    visit = next((one.row for one in origins if one.ledger.name == "走访日志"), None)
+    if visit is not None and (seen := visit.day("走访日期")):
+        said = f"{phrasing.date(seen)}{visit.text('走访单位')}走访企业时发现"
+    elif _CAME_FROM in entry.ledger:
+        said = f"{on}{row.text('服务联系点')}登记"
+    elif entry.ledger.name == _MEETINGS:
+        held = row.day("实开日期")
+        said = f"{phrasing.date(held) if held else on}{meetings.name(row)}议定"
+    else:
+        said = f"{on}{f'由{entry.owner}' if entry.owner else ''}提出"
+    source = row.text(_CAME_FROM) if _CAME_FROM in entry.ledger else ""
+    return phrasing.sentence(said, f"来源为{source}" if source else "", f"编号{entry.key}")
+
+
+DOCUMENT = Document(KIND, f"{KIND}.docx", 21, _letters)

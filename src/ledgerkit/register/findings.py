@@ -1,0 +1,53 @@
+"""What merging has to say to those who sent the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledgerkit.findings.messages import elsewhere, finding, finding_at
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.place import Place
+from ledgerkit.model.register import Conflict, Fate, Register, Vanished
+from ledgerkit.register.compare import ledger_of
+
+
+def findings(register: Register) -> Iterator[Finding]:
+    """Rows without an owner, rows that lost a conflict, rows that a later submission lacks."""
+    for submission, fates in register.fates:
+        for row, fate in zip(submission.rows, fates, strict=True):
+            if fate is Fate.RETURNED and not row.owner:
+                yield finding_at(row, ledger_of(row).key.name, "owner-unknown")
+    for conflict in register.conflicts:
+        if not conflict.ruled:
+            yield from _conflict(conflict)
+    for one in register.vanished:
+        if not one.ruled:
+            yield _vanished(one)
+
+
+def _conflict(conflict: Conflict) -> Iterator[Finding]:
+    standing, returned = conflict.standing, conflict.returned
+    if standing.origin.path == returned.origin.path and not returned.provisional:
+        return  # a number that stands twice in one file is said there
+    key = ledger_of(standing).key.name
+    place = standing.place(key)
+    other = f"{place.path} 的{place.cell or '同一行'}"
+    yield finding_at(returned, key, "key-conflict", related=(place,), other=other)
+
+
+def _vanished(one: Vanished) -> Finding:
+    """Said at the header of the later file's table: that is the file to be looked at."""
+    ledger = ledger_of(one.row)
+    tables = (table for table in one.later.raw.tables if table.table == ledger)
+    table = next(tables)
+    place = Place(one.later.path, table.layout.sheet, table.header_cell)
+    before = one.row.place(ledger.key.name)
+    return finding(
+        "row-vanished",
+        place,
+        column=ledger.key.name,
+        key=one.key,
+        related=(before,),
+        named=one.key,
+        other=elsewhere(before, place),
+    )

@@ -1,0 +1,280 @@
+"""What the office changed in one edited 总表, put onto what is known so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ledgerkit.model.columns import Serial
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.notes import (
+    NOTHING,
+    READY,
+    UNREAD_MARK,
+    Edit,
+    Kept,
+    Noted,
+    Notes,
+    Ruling,
+    Source,
+    WrittenSheet,
+    open_again,
+    ruled,
+)
+from ledgerkit.register.notes.base import Base
+from ledgerkit.register.notes.edited import EditedBook, EditedCell, EditedRow, EditedSheet
+from ledgerkit.register.notes.elsewhere import elsewhere
+from ledgerkit.register.notes.flat import Flat, Spot, flat, gathered
+from ledgerkit.register.notes.texts import says, text_of
+
+Stands = Callable[[Spot], bool]
+
+
+@dataclass
+class Delta:
+    """How much was taken out of an edited 总表."""
+
+    notes: int = 0
+    edits: int = 0
+    rulings: int = 0
+    kept: int = 0
+    without: list[str] = field(default_factory=list)
+    """Ledgers whose sheet, or whose 编号 column, is gone."""
+
+    def __bool__(self) -> bool:
+        return bool(self.notes or self.edits or self.rulings or self.kept or self.without)
+
+
+def take(
+    known: Notes,
+    edited: EditedBook,
+    base: Base | None,
+    ledgers: Mapping[str, Ledger],
+    own: Mapping[str, tuple[str, ...]],
+    lists: Collection[str],
+    file: str,
+) -> tuple[Notes, Delta]:
+    """The notes with what was changed in one file, which is spoken of as ``file``.
+
+    ``own`` are the headers under which the kit writes, ``lists`` its sheets beside the ledgers'.
+    Without a ``base`` every note that stands in the file is taken, and nothing is said of the kit's
+    own cells.
+    """
+    delta = Delta()
+    taking = _Taking(known, base, file, delta)
+    for name, ledger in ledgers.items():
+        sheet = edited.sheets.get(name)
+        if sheet is None:
+            delta.without.append(name)
+        else:
+            taking.sheet(ledger, sheet, own[name])
+    texts = base.written.texts if base else {}
+    taking.add(elsewhere(edited.pages, texts or dict.fromkeys((*ledgers, *lists)), file))
+    return taking.finish(edited.rulings), delta
+
+
+@dataclass
+class _Taking:
+    """The notes while one file is gone through."""
+
+    known: Notes
+    base: Base | None
+    file: str
+    delta: Delta
+    columns: dict[str, tuple[tuple[str, float], ...]] = field(init=False)
+    rows: dict[str, Flat] = field(init=False)
+    edits: dict[tuple[str, str, str], Edit] = field(init=False)
+    archive: list[Kept] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.columns = dict(self.known.columns)
+        self.rows = {ledger: flat(rows) for ledger, rows in self.known.rows.items()}
+        self.edits = {(one.ledger, one.key, one.column): one for one in self.known.edits}
+        self.archive = list(self.known.archive)
+
+    def sheet(self, ledger: Ledger, sheet: EditedSheet, own: Sequence[str]) -> None:
+        """Take what stands on a ledger's sheet."""
+        name = ledger.name
+        written = self.base.written.sheets.get(name) if self.base else None
+        titles = [title for title in sheet.titles if title not in own]
+        self._columns(name, [title for title in titles if title not in READY], sheet)
+        seen: dict[str, EditedRow] = {}
+        before = flat(self.base.notes.rows.get(name, {})) if self.base else {}
+        now: Flat = {}
+        for row in sheet.rows:
+            if not row.key or row.key in seen or (written and row.key not in written.rows):
+                if not _is_placeholder(row, written):
+                    self._stray(name, sheet, row, titles, seen.get(row.key))
+                continue
+            seen[row.key] = row
+            now.update(_spots(row, titles, own, written))
+            if written:
+                self._typed_over(ledger, sheet, row, written)
+        for title, cell in sheet.headers.items():
+            if cell.comment:
+                now["", "comment", title] = cell.comment
+        here = {*seen, ""}
+        self._three_way(name, before, now, lambda spot: spot[0] in here and spot[2] in sheet.titles)
+
+    def _three_way(self, ledger: str, before: Flat, now: Flat, stands: Stands) -> None:
+        """Put what differs from what was written onto what is known by now.
+
+        What two people wrote into one cell of two files: the file that was saved last counts, the
+        other's words are kept.
+        """
+        known = self.rows.setdefault(ledger, {})
+        for spot in dict.fromkeys((*before, *now)):
+            value = now.get(spot)
+            if not stands(spot) or value == before.get(spot) or value == known.get(spot):
+                continue
+            held = known.get(spot)
+            if held is not None and held != before.get(spot):
+                self._keep(ledger, spot[0], spot[2], text_of(held), Source("", "", ""))
+            if value is None:
+                known.pop(spot, None)
+            else:
+                known[spot] = value
+            self.delta.notes += 1
+
+    def _columns(self, ledger: str, titles: Sequence[str], sheet: EditedSheet) -> None:
+        """The office's own columns as they stand now; what stood in one that is gone is kept."""
+        known = self.rows.setdefault(ledger, {})
+        written = self.base.notes.columns.get(ledger, ()) if self.base else ()
+        gone = {title for title, _ in written} - set(titles)
+        for spot in [spot for spot in known if spot[2] in gone]:
+            value = known.pop(spot)
+            if spot[1] != "fill":
+                self._keep(ledger, spot[0], spot[2], text_of(value), Source("", "", ""))
+        others = [
+            column
+            for column in self.columns.get(ledger, ())
+            if column[0] not in titles and column[0] not in gone
+        ]
+        here = [(title, sheet.titles[title]) for title in titles]
+        if columns := (*here, *others):
+            self.columns[ledger] = columns
+        else:
+            self.columns.pop(ledger, None)
+
+    def _typed_over(
+        self, ledger: Ledger, sheet: EditedSheet, row: EditedRow, written: WrittenSheet
+    ) -> None:
+        """Note the cells of the kit into which somebody typed something else."""
+        for title, text in zip(written.titles, written.rows[row.key], strict=True):
+            if title not in sheet.titles:
+                continue
+            cell = row.cells.get(title)
+            value = cell.value if cell else None
+            serial = title in ledger and isinstance(ledger[title], Serial)
+            if serial or says(value, text):
+                continue
+            address = cell.address if cell else ""
+            source = Source(self.file, sheet.name, address)
+            edit = Edit(ledger.name, row.key, title, value, text, source)
+            self.edits[ledger.name, row.key, title] = edit
+            self.delta.edits += 1
+
+    def _stray(
+        self,
+        ledger: str,
+        sheet: EditedSheet,
+        row: EditedRow,
+        titles: Sequence[str],
+        first: EditedRow | None,
+    ) -> None:
+        """Keep a line that the kit did not write; of a row that stands twice the office's part."""
+        said = [
+            (title, text_of(cell.value), cell.comment)
+            for title, cell in row.cells.items()
+            if first is None or (title in titles and cell != first.cells.get(title))
+        ]
+        text = "\n".join(
+            f"{title}:{value}" + (f"(批注:{comment})" if comment else "")
+            for title, value, comment in said
+            if value or comment
+        )
+        if text:
+            address = next((cell.address for cell in row.cells.values()), "")
+            self._keep(ledger, row.key, "", text, Source(self.file, sheet.name, address))
+
+    def _keep(self, ledger: str, key: str, column: str, text: str, source: Source) -> None:
+        self.add([Kept(ledger, key, column, text, source)])
+
+    def add(self, notes: Iterable[Kept]) -> None:
+        """Keep what has no place in 总表, once."""
+        known = {one.mark for one in self.archive}
+        for kept in notes:
+            if kept.mark not in known:
+                known.add(kept.mark)
+                self.archive.append(kept)
+                self.delta.kept += 1
+
+    def finish(self, words: Mapping[str, str]) -> Notes:
+        """The notes with the rulings that were made, changed or taken back."""
+        shown = self.base.written.rulings if self.base else dict.fromkeys(words, "")
+        rulings = dict(self.known.rulings)
+        dropped = set()
+        for mark, word in words.items():
+            if shown.get(mark, word) == word:
+                continue
+            self.delta.rulings += 1
+            if word == Ruling.DROP:
+                dropped.add(mark)
+            elif mark[:1] in "CW":
+                rulings = open_again(mark, rulings)
+                if entry := ruled(mark, word):
+                    rulings[entry[0]] = entry[1]
+            else:
+                self._rule(mark, word)
+        self._drop(dropped)
+        return Notes(
+            self.columns,
+            {ledger: gathered(spots) for ledger, spots in self.rows.items() if spots},
+            tuple(one for one in self.edits.values() if one.mark not in dropped),
+            tuple(one for one in self.archive if one.mark not in dropped),
+            rulings,
+        )
+
+    def _rule(self, mark: str, word: str) -> None:
+        for at, edit in self.edits.items():
+            if edit.mark == mark:
+                known = word in (Ruling.UNIT, Ruling.OFFICE)
+                self.edits[at] = replace(edit, ruling=word if known else "")
+
+    def _drop(self, marks: set[str]) -> None:
+        """Forget the notes of rows that are gone, where the office drops them."""
+        for one in self.archive:
+            if one.mark in marks:
+                spots = self.rows.get(one.ledger, {})
+                for kind in ("cell", "comment"):
+                    held = spots.get((one.key, kind, one.column))
+                    if held is not None and text_of(held) == one.text:
+                        del spots[one.key, kind, one.column]
+
+
+def _is_placeholder(row: EditedRow, written: WrittenSheet | None) -> bool:
+    """Whether the line only says that there is nothing, as the kit does on an empty sheet."""
+    said = [text_of(cell.value) for cell in row.cells.values()]
+    return len(said) == 1 and (said[0] == written.empty if written else said[0].endswith(NOTHING))
+
+
+def _own_words(cell: EditedCell, kits: str) -> str:
+    """The comment without what the kit wrote into it."""
+    if not kits:
+        return "" if cell.comment.startswith(UNREAD_MARK) else cell.comment
+    return cell.comment.removeprefix(kits.strip()).strip()
+
+
+def _spots(
+    row: EditedRow, titles: Sequence[str], own: Sequence[str], written: WrittenSheet | None
+) -> Iterator[tuple[Spot, Noted]]:
+    """The office's part of a row: what the kit itself put there is left out."""
+    comments = written.comments.get(row.key, {}) if written else {}
+    fills = written.fills.get(row.key, {}) if written else {}
+    for title, cell in row.cells.items():
+        if title in titles and cell.value is not None:
+            yield (row.key, "cell", title), cell.value
+        if comment := _own_words(cell, comments.get(title, "")):
+            yield (row.key, "comment", title), comment
+        if cell.fill and cell.fill != fills.get(title) and (written or title not in own):
+            yield (row.key, "fill", title), cell.fill

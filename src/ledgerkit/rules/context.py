@@ -1,0 +1,106 @@
+"""The world around a row: what refers to it, what it refers to, and which days are given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.register import Entry, Register
+from ledgerkit.model.row import Row
+from ledgerkit.office import Office
+from ledgerkit.rules.deadlines import limit_due, next_workday
+
+_Links = Mapping[str, tuple[Row, ...]]
+"""Key of a row → the rows of one other ledger that refer to it, in register order."""
+
+
+class World:
+    """Answers what a ledger asks of the world (``model.clock.Chain``) for one register and day.
+
+    Links are indexed once and due days remembered: a run asks for them hundreds of thousand times.
+    """
+
+    def __init__(
+        self, register: Register, office: Office, ledgers: Mapping[str, Ledger], as_of: dt.date
+    ) -> None:
+        self.as_of = as_of
+        self.office = office
+        self._entries = register.entries
+        self._columns = {
+            (ledger.name, reference.name): reference.to
+            for ledger in ledgers.values()
+            for reference in ledger.references
+        }
+        self._by_row = {
+            id(entry.row): entry
+            for entries in register.entries.values()
+            for entry in entries.values()
+        }
+        self._units = frozenset(unit.name for unit in office.units)
+        self._links: dict[tuple[str, str], _Links] = {}
+        self._dues: dict[tuple[str, str, dt.date], dt.date | None] = {}
+
+    def entries(self, ledger: str) -> tuple[Entry, ...]:
+        """What stands in the register of a ledger, in register order."""
+        return tuple(self._entries.get(ledger, {}).values())
+
+    def linked(self, row: Row, ledger: str) -> tuple[Row, ...]:
+        """The rows of another ledger that refer to this row, in register order."""
+        route = (ledger, row.table.name)
+        if route not in self._links:
+            self._links[route] = self._index(*route)
+        return self._links[route].get(self._by_row[id(row)].key, ())
+
+    def referred(self, row: Row, column: str) -> tuple[Row, ...]:
+        """The rows that this row's reference column names; numbers found nowhere name none."""
+        target = self._entries.get(self._columns[row.table.name, column], {})
+        return tuple(target[key].row for key in row.names(column) if key in target)
+
+    def given(self, day: dt.date | None) -> dt.date | None:
+        """The day if it is not after the as-of day, else None: not yet given."""
+        return day if day is not None and day <= self.as_of else None
+
+    def due(self, matter: str, grade: str, started: dt.date) -> dt.date | None:
+        """The due day by 办理时限, or None where the office sets no limit."""
+        asked = (matter, grade, started)
+        if asked not in self._dues:
+            self._dues[asked] = limit_due(self.office, *asked)
+        return self._dues[asked]
+
+    def workday(self, day: dt.date) -> dt.date:
+        """The day itself, or the first working day after it."""
+        return next_workday(self.office.calendar, day) or day
+
+    def is_unit(self, name: str) -> bool:
+        """Whether 名录.xlsx lists this name among the units."""
+        return name in self._units
+
+    def owner(self, row: Row) -> str:
+        """The full name of the unit or point whose row this is."""
+        return self._by_row[id(row)].owner
+
+    def entry(self, row: Row) -> Entry:
+        """The entry of a row that stands in the register."""
+        return self._by_row[id(row)]
+
+    def parents(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """(ledger, key) of the rows without which this one would not be: its ★ references."""
+        for column in entry.ledger.references:
+            if column.required:
+                for row in self.referred(entry.row, column.name):
+                    yield column.to, self.entry(row).key
+
+    def _index(self, source: str, target: str) -> _Links:
+        columns = [
+            column
+            for (ledger, column), to in self._columns.items()
+            if (ledger, to) == (source, target)
+        ]
+        links: dict[str, list[Row]] = defaultdict(list)
+        for entry in self._entries.get(source, {}).values():
+            keys = (key for column in columns for key in entry.row.names(column))
+            for key in dict.fromkeys(keys):
+                links[key].append(entry.row)
+        return {key: tuple(rows) for key, rows in links.items()}

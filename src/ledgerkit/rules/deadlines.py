@@ -1,0 +1,137 @@
+"""From a clock to its due day, and how that came about, in words (DOMAIN 4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ledgerkit.model.deadline import Deadline
+from ledgerkit.office import Limit, Office
+from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
+from ledgerkit.office.workdays import FIRST_YEAR, HORIZON, Calendar
+
+HANDLING = "办理"
+LONGEST = "最长"
+"""The matter of 办理时限 that caps 办理 (never an approved extension)."""
+PROVISIONAL = "暂按周末推算"
+
+_DEMANDED = {
+    "办理": "办结",
+    "小会商": "开小会商",
+    "提交": "提交单位",
+    "方案": "提出方案",
+    "措施": "完成",
+    "议定事项": "完成",
+}
+"""What must have happened by the due day, where that is not the matter itself."""
+_PLAN = {"措施": "计划完成日期", "议定事项": "完成时限"}
+"""How the office calls a due day that stands in the row."""
+_POSTPONED = "遇休息日顺延"
+
+
+def limit_due(office: Office, matter: str, grade: str, started: dt.date) -> dt.date | None:
+    """The last day of the limit, days off moved to the next working day; 办理 not past 最长.
+
+    None where the office sets no limit, or the calendar does not reach so far.
+    """
+    limit = office.limit(matter, grade)
+    if limit is None:
+        return None
+    limits = (limit, office.limit(LONGEST) if matter == HANDLING else None)
+    days = [_last_day(office.calendar, started, one) for one in limits if one]
+    return min(filter(None, days), default=None)
+
+
+def next_workday(calendar: Calendar, day: dt.date) -> dt.date | None:
+    """The day, or the first working day after it; None for one that the calendar does not reach."""
+    if not FIRST_YEAR <= day.year < HORIZON.year:
+        return None
+    return calendar.next_workday(day)
+
+
+def due_day(office: Office, deadline: Deadline) -> dt.date | None:
+    """The day by which a clock asks for something: by its extension, its plan or its limit."""
+    written = deadline.extended or deadline.due
+    if written:
+        return next_workday(office.calendar, written)
+    return limit_due(office, deadline.matter, deadline.grade, deadline.started)
+
+
+def is_provisional(office: Office, deadline: Deadline, due: dt.date) -> bool:
+    """Whether ``due`` rests on days whose holidays nobody knows yet."""
+    first = deadline.extended or deadline.due or deadline.started
+    days = (first.replace(year, 1, 1) for year in range(first.year, due.year + 1))
+    return not all(map(office.calendar.knows, days))
+
+
+def explain(office: Office, deadline: Deadline, due: dt.date) -> str:
+    """The reckoning of ``due`` in words.
+
+    “2026-09-30 提出,一般 7 个工作日,10月1日—7日放假、10月10日上班,应于 2026-10-15 前办结”
+    """
+    demanded = _DEMANDED.get(deadline.matter, deadline.matter)
+    said = [f"{deadline.started} {deadline.event}", *_basis(office, deadline)]
+    if deadline.extended:
+        first = due_day(office, _unextended(deadline))
+        said += [f"原应于 {first} 前{demanded}", f"经批准延期至 {deadline.extended}"]
+        said += [_POSTPONED] if due != deadline.extended else []
+    said.append(f"应于 {due} 前{demanded}")
+    said += [PROVISIONAL] if is_provisional(office, deadline, due) else []
+    return ",".join(said)
+
+
+def standing(days_late: int, due: dt.date, as_of: dt.date) -> str:
+    """How an item stands: 还有 2 个工作日, 今日到期, 已到期 or 已逾期 3 个工作日."""
+    if days_late > 0:
+        return f"已逾期 {days_late} 个工作日"
+    if days_late < 0:
+        return f"还有 {-days_late} 个工作日"
+    return "今日到期" if as_of == due else "已到期"
+
+
+def _last_day(calendar: Calendar, started: dt.date, limit: Limit) -> dt.date | None:
+    if started.year < FIRST_YEAR:
+        return None
+    try:
+        if limit.working:
+            return calendar.add(started, limit.days)
+        return calendar.next_workday(started + dt.timedelta(limit.days))
+    except (IndexError, OverflowError):
+        return None
+
+
+def _unextended(deadline: Deadline) -> Deadline:
+    return Deadline(
+        deadline.matter,
+        deadline.event,
+        deadline.started,
+        deadline.unit,
+        deadline.grade,
+        deadline.due,
+    )
+
+
+def _basis(office: Office, deadline: Deadline) -> list[str]:
+    """What the due day rests on: the plan as written, or the limit and the days off in it."""
+    if deadline.due:
+        said = [f"{_PLAN.get(deadline.matter, '期限')} {deadline.due}"]
+        moved = not deadline.extended and not office.calendar.is_workday(deadline.due)
+        return said + ([_POSTPONED] if moved else [])
+    limit = office.limit(deadline.matter, deadline.grade)
+    due = limit_due(office, deadline.matter, deadline.grade, deadline.started)
+    if limit is None or due is None:
+        return []
+    graded = (deadline.matter, deadline.grade) in office.limits and deadline.grade
+    said = [f"{deadline.grade} {_days(limit)}" if graded else _days(limit)]
+    own, counted = _last_day(office.calendar, deadline.started, limit), limit
+    if own != due and (longest := office.limit(LONGEST)):
+        said.append(f"{LONGEST} {_days(longest)}")
+        counted = longest
+    if counted.working:
+        said.append(office.calendar.exceptions(deadline.started, due))
+    elif due != deadline.started + dt.timedelta(counted.days):
+        said.append(_POSTPONED)
+    return [*filter(None, said)]
+
+
+def _days(limit: Limit) -> str:
+    return f"{limit.days} 个{WORKING_DAYS if limit.working else CALENDAR_DAYS}"

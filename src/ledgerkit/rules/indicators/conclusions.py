@@ -1,0 +1,160 @@
+"""The figures of what the rules concluded: alerts, duties, filings, changes, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ledgerkit.findings.wordings import CATALOGUE
+from ledgerkit.model.deadline import Gap
+from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.outcome import (
+    UNFULFILLED,
+    Alert,
+    Change,
+    Duty,
+    DutyState,
+    Ending,
+    Filing,
+    FilingState,
+    Indicator,
+    Outcome,
+    Step,
+)
+from ledgerkit.model.period import Cycle, Period
+from ledgerkit.rules.indicators.figures import count, keys
+from ledgerkit.rules.proposals import UNVISITED
+
+
+def of_outcome(
+    outcome: Outcome, ladder: Sequence[Step], ledgers: Mapping[str, Ledger], period: Period
+) -> Iterator[Indicator]:
+    """How many alerts, duties and filings stand how, what changed, and what is proposed."""
+    yield from _alerts(outcome.alerts, ladder)
+    yield from _compared(outcome, period.cycle.last)
+    yield from _duties(outcome.duties, ledgers, period)
+    yield from _filings(outcome.filings)
+    yield from _proposals(outcome)
+
+
+def _alerts(alerts: Sequence[Alert], ladder: Sequence[Step]) -> Iterator[Indicator]:
+    """Items with an alert by rung, the first rung being 1, and those past their due day."""
+    overdue = [alert for alert in alerts if alert.days_late > 0]
+    near = [alert for alert in alerts if alert.days_late <= 0]
+    late = [alert for alert in overdue if alert.entry.ledger.name == "走访问题清单"]
+    yield _of_alerts("items-alerted", "预警事项数", alerts)
+    for place, rung in enumerate(ladder, start=1):
+        reached = [alert for alert in alerts if alert.step == rung]
+        yield _of_alerts(f"alerts-level-{place}", f"预警事项:{rung.level}", reached, rung.level)
+    yield _of_alerts("items-near", "临近或已到时限的事项数", near)
+    yield _of_alerts("items-overdue", "逾期事项数", overdue)
+    for place, rung in enumerate(ladder, start=1):
+        reached = [alert for alert in overdue if alert.step == rung]
+        yield _of_alerts(f"overdue-level-{place}", f"逾期事项:{rung.level}", reached, rung.level)
+    yield _of_alerts("problems-overdue", "逾期问题数", late)
+    if overdue:
+        worst = max(overdue, key=lambda alert: alert.days_late)
+        yield Indicator("longest-overdue", "最长逾期工作日", worst.days_late, (worst.entry.key,))
+
+
+def _compared(outcome: Outcome, last: str) -> Iterator[Indicator]:
+    """What changed since the record of the period before; nothing where there is none."""
+    if outcome.ended is None:
+        return
+    for slug, change in (("new", Change.NEW), ("climbed", Change.CLIMBED)):
+        those = [alert for alert in outcome.alerts if alert.change is change]
+        yield _of_alerts(f"alerts-{slug}", f"较{last}{change}的预警事项数", those)
+    settled = [one for one in outcome.ended if one.ending is Ending.SETTLED]
+    keys_of = tuple(one.key for one in settled)
+    yield Indicator("alerts-settled", f"{last}预警、现已了结的事项数", len(settled), keys_of)
+
+
+def _proposals(outcome: Outcome) -> Iterator[Indicator]:
+    visits = outcome.visits
+    open_keys = tuple(dict.fromkeys(key for one in visits for key in one.open))
+    unvisited = [one for one in visits if UNVISITED in one.reasons]
+    yield Indicator("firms-to-visit", "建议走访企业数", len(visits), open_keys)
+    yield Indicator("firms-unvisited", "本季度还没有走访的企业数", len(unvisited), ())
+    yield count(
+        "demands-to-refer", "建议提请专题联席会议的需求数", [one.entry for one in outcome.referrals]
+    )
+    yield count(
+        "matters-to-study", "建议提请研判会的事项数", [one.entry for one in outcome.studies]
+    )
+
+
+def of_findings(findings: Iterable[Finding], gaps: Iterable[Gap]) -> Iterator[Indicator]:
+    """What must be mended, and the links that are lacking, by kind: waived ones not counted."""
+    said = [*findings]
+    codes = {gap.code for gap in gaps}
+    must = [one for one in said if one.severity is Severity.MUST]
+    lacking = [one for one in said if one.code in codes]
+    yield _of_those("findings-must", "必须改处数", must)
+    yield _of_those("gaps", "断链处数", lacking)
+    for code in sorted({one.code for one in lacking}):
+        those = [one for one in lacking if one.code == code]
+        title = CATALOGUE[code].title
+        yield _of_those(f"gaps-{code}", f"断链:{title}", those, title)
+
+
+def _of_those(id: str, name: str, findings: Sequence[Finding], of: str = "") -> Indicator:
+    rows = tuple(dict.fromkeys(one.key for one in findings if one.key))
+    return Indicator(id, name, len(findings), rows, of)
+
+
+def _of_alerts(id: str, name: str, alerts: Sequence[Alert], of: str = "") -> Indicator:
+    return Indicator(id, name, len(alerts), keys(alert.entry for alert in alerts), of)
+
+
+def _duties(
+    duties: Sequence[Duty], ledgers: Mapping[str, Ledger], period: Period
+) -> Iterator[Indicator]:
+    """For each duty and cycle, how many units or points have done it and how many missed it.
+
+    Where a cycle has several rounds in the period, each is counted: 家次.
+    """
+    prefixes = {one.duty.duty: one.prefix.lower() for one in ledgers.values() if one.duty}
+    rounds: dict[tuple[str, Cycle], set[Period]] = {}
+    for duty in duties:
+        rounds.setdefault((duty.duty, duty.period.cycle), set()).add(duty.period)
+    for (name, cycle), those_rounds in rounds.items():
+        owed = [one for one in duties if (one.duty, one.period.cycle) == (name, cycle)]
+        several = len(those_rounds) > 1
+        when, measure = (period, "家次") if several else (*those_rounds, "家数")
+        slug = f"duty-{prefixes[name]}-{cycle.name.lower()}"
+        for kind, words_of, states in (
+            ("met", "完成", (DutyState.DONE,)),
+            ("missed", "未完成", UNFULFILLED),
+            ("running", "进行中", (DutyState.RUNNING,)),
+        ):
+            those = [one for one in owed if one.state in states]
+            rows = tuple(dict.fromkeys(key for one in those for key in one.rows))
+            title = f"{name}({when}){words_of}{measure}"
+            yield Indicator(f"{slug}-{kind}", title, len(those), rows)
+
+
+def _filings(filings: Sequence[Filing]) -> Iterator[Indicator]:
+    late = [one for one in filings if _came_late(one)]
+    punctual = [
+        one
+        for one in filings
+        if one.state in (FilingState.FILED, FilingState.ZERO) and not _came_late(one)
+    ]
+    yield Indicator("filings-owed", "应报台账数", len(filings), ())
+    yield Indicator("filings-received", "已收到台账数", len(punctual) + len(late), ())
+    yield Indicator("filings-on-time", "按时报送数", len(punctual), ())
+    yield Indicator("filings-late", "迟报数", len(late), ())
+    for slug, state in (
+        ("zero", FilingState.ZERO),
+        ("missing", FilingState.MISSING),
+        ("pending", FilingState.PENDING),
+        ("returned", FilingState.RETURNED),
+    ):
+        those = [one for one in filings if one.state is state]
+        yield Indicator(f"filings-{slug}", f"{state}台账数", len(those), ())
+
+
+def _came_late(filing: Filing) -> bool:
+    """迟报, a late 零报告 among them."""
+    came = filing.state in (FilingState.LATE, FilingState.ZERO)
+    return came and filing.sent is not None and filing.sent > filing.due

@@ -1,0 +1,92 @@
+"""Counting: how a figure is made from entries, so that each keeps the keys of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from ledgerkit.model.outcome import Indicator
+from ledgerkit.model.period import Month, Period
+from ledgerkit.model.register import Entry
+from ledgerkit.rules.context import World
+
+_Divided = Mapping[Month, list[tuple[int, Entry]]]
+"""Month → the rows of one ledger by one of their days, each with its place in the register."""
+
+
+class Figures:
+    """The rows of one run and its period, and the figures made from them.
+
+    A day after the as-of day counts as not yet given, so its row is in no period yet.
+    """
+
+    def __init__(self, world: World, period: Period) -> None:
+        self.world = world
+        self.period = period
+        self._by_month: dict[tuple[str, str], _Divided] = {}
+
+    @property
+    def now(self) -> str:
+        """What a figure of the period is called by: 本月, 本季度, 本年."""
+        return self.period.cycle.this
+
+    def earlier(self) -> Figures:
+        """The same for the period before."""
+        other = Figures(self.world, self.period.before)
+        other._by_month = self._by_month
+        return other
+
+    def all(self, ledger: str) -> tuple[Entry, ...]:
+        """Every row of a ledger."""
+        return self.world.entries(ledger)
+
+    def within(self, ledger: str, column: str, period: Period | None = None) -> tuple[Entry, ...]:
+        """The rows of a ledger whose day in ``column`` lies in the period, in register order."""
+        months = (period or self.period).months
+        if (ledger, column) not in self._by_month:
+            self._by_month[ledger, column] = self._divided(ledger, column)
+        held = self._by_month[ledger, column]
+        placed = [one for month in months for one in held.get(month, ())]
+        if len(months) > 1:
+            placed.sort(key=lambda one: one[0])
+        return tuple(entry for _, entry in placed)
+
+    def _divided(self, ledger: str, column: str) -> _Divided:
+        held: dict[Month, list[tuple[int, Entry]]] = {}
+        for at, entry in enumerate(self.world.entries(ledger)):
+            if day := self.world.given(entry.row.day(column)):
+                held.setdefault(Month.of(day), []).append((at, entry))
+        return held
+
+
+def count(id: str, name: str, entries: Sequence[Entry]) -> Indicator:
+    """How many rows."""
+    return Indicator(id, name, len(entries), keys(entries))
+
+
+def distinct(
+    id: str, name: str, entries: Sequence[Entry], names: Callable[[Entry], Iterable[str]]
+) -> Indicator:
+    """How many different names the rows hold."""
+    return Indicator(
+        id, name, len({one for entry in entries for one in names(entry)}), keys(entries)
+    )
+
+
+def total(id: str, name: str, entries: Sequence[Entry], column: str) -> Indicator:
+    """The sum of a column of numbers; a cell without one adds nothing."""
+    values = ((entry, entry.row[column]) for entry in entries)
+    counted = [(entry, value) for entry, value in values if isinstance(value, int)]
+    return Indicator(
+        id, name, sum(value for _, value in counted), keys([entry for entry, _ in counted])
+    )
+
+
+def share(id: str, name: str, part: int, whole: Sequence[Entry]) -> Iterator[Indicator]:
+    """Per cent, to one decimal, with the rows of the whole; nothing where the whole is empty."""
+    if whole:
+        yield Indicator(id, name, round(100 * part / len(whole), 1), keys(whole))
+
+
+def keys(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The keys of rows, in their order."""
+    return tuple(entry.key for entry in entries)

@@ -1,0 +1,112 @@
+"""What recurs (policy 一.5: 普遍性、倾向性问题): the problems and demands of a period together, by
+category, by park and by firm.
+
+A demand that takes a problem up (关联问题编号) is the same matter and is counted once, as the
+problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from ledgerkit.model.columns import Choice
+from ledgerkit.model.outcome import Indicator
+from ledgerkit.model.period import Cycle, Period
+from ledgerkit.model.register import Entry
+from ledgerkit.rules.context import World
+from ledgerkit.rules.indicators.figures import Figures, count, keys
+
+_PROBLEMS, _DEMANDS = "走访问题清单", "法治需求台账"
+_CATEGORY = {_PROBLEMS: "问题类别", _DEMANDS: "需求类别"}
+OFTEN = 2
+"""So many matters make a firm or a park one where they recur."""
+
+
+def recurrences(figures: Figures) -> Iterator[Indicator]:
+    """How many matters there were, and where they gather, the most first."""
+    now, last = figures.now, figures.period.cycle.last
+    held, before = matters(figures, figures.period), matters(figures, figures.period.before)
+    world = figures.world
+    yield count("matters", f"{now}问题和需求数", held)
+    if before:
+        yield count("last-matters", f"{last}问题和需求数", before)
+        yield Indicator(
+            "matters-change",
+            f"问题和需求数较{last}增减",
+            len(held) - len(before),
+            keys((*before, *held)),
+        )
+    yield from _by_month(figures)
+    yield from _divided("matters-by-category", f"{now}问题和需求", held, _category, 1)
+    yield from _divided("last-matters-by-category", f"{last}问题和需求", before, _category, 1)
+    yield from _divided("matters-by-park", f"{now}园区的问题和需求", held, _park(world), OFTEN)
+    yield from _divided("matters-by-firm", f"{now}企业的问题和需求", held, _firm(world), OFTEN)
+
+
+def matters(figures: Figures, period: Period) -> tuple[Entry, ...]:
+    """The problems raised and the demands registered in a period, each matter once."""
+    problems = figures.within(_PROBLEMS, "提出日期", period)
+    demands = figures.within(_DEMANDS, "登记日期", period)
+    known = {one.key for one in figures.all(_PROBLEMS)}
+    return (
+        *problems,
+        *(one for one in demands if known.isdisjoint(one.row.names("关联问题编号"))),
+    )
+
+
+def _by_month(figures: Figures) -> Iterator[Indicator]:
+    """The months of a longer period, as far as they have begun."""
+    months = [one for one in figures.period.months if one.first <= figures.world.as_of]
+    if len(figures.period.months) == 1:
+        return
+    for month in months:
+        held = matters(figures, Period.holding(month, Cycle.MONTH))
+        yield count(f"matters-in-{month}", f"{month.year}年{month.month}月问题和需求数", held)
+
+
+def _category(entry: Entry) -> Iterable[str]:
+    column = entry.ledger[_CATEGORY[entry.ledger.name]]
+    assert isinstance(column, Choice)
+    return entry.row.names(column.name)
+
+
+def _firm(world: World) -> Callable[[Entry], Iterable[str]]:
+    parks = frozenset(world.office.parks)
+    return lambda entry: (name for name in entry.row.names("企业名称") if name not in parks)
+
+
+def _park(world: World) -> Callable[[Entry], Iterable[str]]:
+    """The park itself, that of the firm by 名录, or the one written down on the visit."""
+    parks = frozenset(world.office.parks)
+    of_firm = {firm.name: firm.park for firm in world.office.firms if firm.park}
+
+    def parks_of(entry: Entry) -> Iterator[str]:
+        for name in entry.row.names("企业名称"):
+            if name in parks:
+                yield name
+            elif name in of_firm:
+                yield of_firm[name]
+            elif entry.ledger.name == _PROBLEMS:
+                visits = world.referred(entry.row, "走访编号")
+                yield from chain.from_iterable(visit.names("所属园区") for visit in visits)
+
+    return parks_of
+
+
+def _divided(
+    id: str,
+    name: str,
+    entries: Sequence[Entry],
+    names: Callable[[Entry], Iterable[str]],
+    least: int,
+) -> Iterator[Indicator]:
+    """A figure for each name that has at least so many rows, the most first."""
+    held: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for one in dict.fromkeys(names(entry)):
+            held.setdefault(one, []).append(entry)
+    often = [(one, own) for one, own in held.items() if len(own) >= least]
+    often.sort(key=lambda pair: -len(pair[1]))
+    for place, (one, own) in enumerate(often, start=1):
+        yield Indicator(f"{id}-{place:02d}", f"{name}:{one}", len(own), keys(own), one)

@@ -1,0 +1,166 @@
+"""The life of one item: the rows it belongs with, what happened on which day, and its clocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ledgerkit.ledgers import handling
+from ledgerkit.model.columns import Date
+from ledgerkit.model.deadline import Deadline
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.outcome import Step
+from ledgerkit.model.register import Entry
+from ledgerkit.rules.alerts import step
+from ledgerkit.rules.context import World
+from ledgerkit.rules.deadlines import due_day, explain
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A day that stands in a row: which column says so, and whether it is still to come."""
+
+    day: dt.date
+    entry: Entry
+    column: str
+    to_come: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunningClock:
+    """What is asked for and by when; ``step`` is the rung reached, None below the first."""
+
+    entry: Entry
+    deadline: Deadline
+    due: dt.date
+    days_late: int
+    reckoning: str
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When the item was closed, and by when it should have been."""
+
+    day: dt.date
+    due: dt.date
+    reckoning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One item with what led to it (``origins``), followed from it, and speaks of it besides."""
+
+    entry: Entry
+    origins: tuple[Entry, ...]
+    sequels: tuple[Entry, ...]
+    related: tuple[Entry, ...]
+    events: tuple[Event, ...]
+    clocks: tuple[RunningClock, ...]
+    closing: Closing | None
+
+    @property
+    def rows(self) -> tuple[Entry, ...]:
+        """The item and every row around it, what led to it first."""
+        return (*self.origins, self.entry, *self.sequels, *self.related)
+
+
+def life(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> Life:
+    """What the registers know of an item on the as-of day."""
+    origins = _origins(world, entry)
+    sequels = _sequels(world, ledgers, entry)
+    known = {one.identity for one in (entry, *origins, *sequels)}
+    related = _related(world, ledgers, (entry, *sequels), known)
+    own = (entry, *sequels)
+    return Life(
+        entry,
+        origins,
+        sequels,
+        related,
+        tuple(sorted(_events(world, (*origins, *own, *related)), key=lambda one: one.day)),
+        tuple(clock for one in own for clock in _clocks(world, one)),
+        _closing(world, entry),
+    )
+
+
+def _origins(world: World, entry: Entry) -> tuple[Entry, ...]:
+    """The rows without which this one would not be, the first cause first."""
+    found: dict[tuple[str, str], Entry] = {}
+    waiting = [entry]
+    while waiting:
+        for ledger, key in world.parents(waiting.pop()):
+            parent = next(one for one in world.entries(ledger) if one.key == key)
+            if parent.identity not in found:
+                found[parent.identity] = parent
+                waiting.append(parent)
+    return tuple(reversed(found.values()))
+
+
+def _sequels(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> tuple[Entry, ...]:
+    """The rows that would not be without this one, in the order of ledgers and registers."""
+    found: dict[tuple[str, str], Entry] = {}
+    waiting = [entry]
+    while waiting:
+        cause = waiting.pop(0)
+        for one in _speaking_of(world, ledgers, cause):
+            if one.identity not in found and cause.identity in set(world.parents(one)):
+                found[one.identity] = one
+                waiting.append(one)
+    return tuple(found.values())
+
+
+def _related(
+    world: World,
+    ledgers: Mapping[str, Ledger],
+    entries: Iterable[Entry],
+    known: set[tuple[str, str]],
+) -> tuple[Entry, ...]:
+    """Rows that name one of these, or that one of these names, without hanging on it."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        named = (
+            world.entry(row)
+            for column in entry.ledger.references
+            for row in world.referred(entry.row, column.name)
+        )
+        for one in (*_speaking_of(world, ledgers, entry), *named):
+            if one.identity not in known:
+                found[one.identity] = one
+    return tuple(found.values())
+
+
+def _speaking_of(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> Iterator[Entry]:
+    for name in ledgers:
+        yield from (world.entry(row) for row in world.linked(entry.row, name))
+
+
+def _events(world: World, entries: Iterable[Entry]) -> Iterator[Event]:
+    for entry in entries:
+        for column in entry.ledger.typed_columns:
+            day = entry.row.day(column.name) if isinstance(column, Date) else None
+            if day is not None:
+                yield Event(day, entry, column.name, world.given(day) is None)
+
+
+def _clocks(world: World, entry: Entry) -> Iterator[RunningClock]:
+    if entry.ledger.deadlines is None:
+        return
+    for deadline in entry.ledger.deadlines(entry.row, world):
+        due = due_day(world.office, deadline)
+        if due is not None:
+            late = world.office.calendar.between(due, world.as_of)
+            reckoning = explain(world.office, deadline, due)
+            reached = step(world.office.ladder, late)
+            yield RunningClock(entry, deadline, due, late, reckoning, reached)
+
+
+def _closing(world: World, entry: Entry) -> Closing | None:
+    """Of a problem; other ledgers keep no clock beyond their end."""
+    if entry.ledger.name != "走访问题清单":
+        return None
+    closed = handling.closing(entry.row, world)
+    due = due_day(world.office, closed[1]) if closed else None
+    if closed is None or due is None:
+        return None
+    return Closing(closed[0], due, explain(world.office, closed[1], due))

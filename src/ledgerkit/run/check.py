@@ -1,0 +1,139 @@
+"""``ledgerkit check``: any files or folders, read and judged; nothing merged into anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ledgerkit import office as offices
+from ledgerkit.intake.received import RECEIVED, Received, files_below, received_files, take_in
+from ledgerkit.ledgers import catalog
+from ledgerkit.model.progress import Progress, Silent
+from ledgerkit.model.repair import Repair
+from ledgerkit.model.submission import Submission
+from ledgerkit.office import Office
+from ledgerkit.run import earlier, record
+from ledgerkit.run.directory import load_office
+from ledgerkit.run.examine import Findings, examine
+from ledgerkit.run.report import CheckReport
+from ledgerkit.run.store import Output, Stored, open_results
+from ledgerkit.run.way import way
+from ledgerkit.workbooks import returned
+
+CHECKED = "检查记录.json"
+"""What was written to a folder of copies, so that the next check knows its own from edited ones."""
+
+
+def run_check(
+    paths: Sequence[Path],
+    office_folder: Path | None = None,
+    *,
+    out: Path | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    instead: Mapping[Path, Path] | None = None,
+) -> CheckReport:
+    """Check files and folders; with ``out`` marked copies are written there.
+
+    Without an office folder no name is judged, and no reference to ledgers that are not among the
+    files. ``instead`` names, for a path, the file to read in its place: what a workbook that is
+    open holds now. DirectoryUnreadable if the office's 名录.xlsx cannot be read.
+    """
+    taken = take(paths, office_folder, instead=instead, jobs=jobs, progress=progress)
+    files, submissions = taken.files, taken.submissions
+    judged = [name for one in submissions for name in one.ledgers]
+    if office_folder:
+        judged = list(catalog.ledgers())
+    examined = examine(submissions, taken.office, dict.fromkeys(judged), around=taken.around)
+    repairs = {one.path: one.repairs for one in submissions if one.repairs}
+    copies = _write_copies(out, files, examined.findings, repairs) if out else []
+    return CheckReport(
+        {"files": record.of_files(submissions, examined.register, examined.findings)},
+        examined.findings,
+        examined.register,
+        copies,
+        repairs,
+    )
+
+
+def _write_copies(
+    out: Path,
+    files: Sequence[Received],
+    findings: Findings,
+    repairs: Mapping[str, tuple[Repair, ...]],
+) -> list[Stored]:
+    """Write the marked copies; those of an earlier check of the same files give way."""
+    copies = []
+    before = earlier.left(out, record=CHECKED)
+    with open_results(out, earlier.sums(before)) as results:
+        links = {file: way(out, file.path) for file in files}
+        for file, link in links.items():
+            said = findings[file.name]
+            copy = (
+                returned.build(file.path, said, link, repairs.get(file.name, ())) if said else None
+            )
+            if copy:
+                copies.append(results.write(Output(copy.name, copy.data, copy.kind, link)))
+        others = [one for one in before if one.recipient not in links.values()]
+        results.clear_stale(keep=[one.path for one in others])
+        if copies or before:
+            kept = earlier.still_there(others, copies, out)
+            results.record(record.of_copies(copies, kept), CHECKED)
+    return copies
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was read: the files meant, and what else their office has received."""
+
+    office: Office
+    files: Sequence[Received]
+    submissions: Sequence[Submission]
+    around: Sequence[Submission]
+
+
+def take(
+    paths: Sequence[Path],
+    office_folder: Path | None,
+    *,
+    instead: Mapping[Path, Path] | None = None,
+    alone: bool = False,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Taken:
+    """Read files and folders, as ``run_check``; what else lies in 收件 too, unless ``alone``."""
+    office = load_office(office_folder) if office_folder else offices.default()
+    named = {file.path.resolve(): file for file in _named(paths, office_folder)}
+    others = received_files(office_folder) if office_folder and not alone else []
+    others = [one for one in others if one.path.resolve() not in named]
+    now = {path.resolve(): file for path, file in (instead or {}).items()}
+    files = [replace(file, path=now.get(path, file.path)) for path, file in named.items()]
+    return Taken(
+        office,
+        files,
+        take_in(files, office, jobs=jobs, progress=progress or Silent()),
+        take_in(others, office, jobs=jobs, progress=Silent()),
+    )
+
+
+def _named(paths: Sequence[Path], office_folder: Path | None) -> Iterator[Received]:
+    """Every file meant: relative to the office folder if it lies there, else as it was given."""
+    for path in paths:
+        found = _found(path)
+        for file in found:
+            given = path if file.path == path else path / file.name
+            yield Received(file.path, _name(given, office_folder))
+
+
+def _found(path: Path) -> list[Received]:
+    """A file itself; of an office folder what was received; of any other folder all files."""
+    if not path.is_dir():
+        return [Received(path, path.name)]
+    return received_files(path) if (path / RECEIVED).is_dir() else files_below(path, path)
+
+
+def _name(path: Path, office_folder: Path | None) -> str:
+    if office_folder and path.resolve().is_relative_to(office_folder.resolve()):
+        return path.resolve().relative_to(office_folder.resolve()).as_posix()
+    return path.as_posix()

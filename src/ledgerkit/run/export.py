@@ -1,0 +1,88 @@
+"""``ledgerkit export``: what stands, as files for analysts; 结果 is not touched."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledgerkit import __version__
+from ledgerkit.model.period import Month
+from ledgerkit.model.progress import Progress, Silent
+from ledgerkit.run import earlier
+from ledgerkit.run.reckon import reckon
+from ledgerkit.run.store import Output, Stored, open_results
+
+EXPORTS = "导出"
+RECORD = "导出记录.json"
+FORMATS = ("csv", "parquet")
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """What was written, and how many rows each file holds, by its name."""
+
+    folder: Path
+    stored: Sequence[Stored]
+    rows: Mapping[str, int]
+
+
+def run_export(
+    folder: Path,
+    month: Month,
+    as_of: dt.date,
+    *,
+    to: str = "csv",
+    out: Path | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> ExportReport:
+    """Write every ledger and list of a month as it stands to ``out``, or 导出/MONTH/FORMAT.
+
+    ``to`` is one of FORMATS. ParquetUnavailable without pyarrow; what else it raises is as with
+    ``run_month``. The same input gives the same bytes.
+    """
+    from ledgerkit.run import frames
+    from ledgerkit.run.frames import files
+
+    if to == "parquet":
+        files.require_parquet()
+    write = files.parquet if to == "parquet" else files.csv
+    progress = progress or Silent()
+    run = reckon(folder, month, as_of, jobs=jobs, progress=progress)
+    target = out or folder / EXPORTS / str(month) / to
+    names = frames.names(run)
+    progress.stage("写出文件", len(names))
+    rows: dict[str, int] = {}
+    stored: list[Stored] = []
+    left = earlier.sums(earlier.left(target, record=RECORD))
+    with open_results(target, left) as results:
+        for name in names:
+            frame = frames.of_run(run, name)
+            rows[f"{name}.{to}"] = len(frame)
+            stored.append(results.write(Output(f"{name}.{to}", write(frame), name)))
+            progress.advance()
+        results.record(_record(month, as_of, stored, rows), RECORD)
+        results.clear_stale()
+    return ExportReport(target, stored, rows)
+
+
+def _record(
+    month: Month, as_of: dt.date, stored: Sequence[Stored], rows: Mapping[str, int]
+) -> dict[str, object]:
+    return {
+        "version": __version__,
+        "month": str(month),
+        "as_of": as_of.isoformat(),
+        "documents": [
+            {
+                "path": one.path,
+                "sha256": one.sha256,
+                "kind": one.kind,
+                "for": one.recipient,
+                "rows": count,
+            }
+            for one, count in zip(stored, rows.values(), strict=True)
+        ],
+    }

@@ -1,0 +1,25 @@
+"""Registers and conclusions as pandas frames, for analysts and their scripts."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ledgerkit.rules.run import Run
+from ledgerkit.run.frames.lists import LISTS
+from ledgerkit.run.frames.registers import frame
+
+__all__ = ["frame", "names", "of_run"]
+
+
+def names(run: Run) -> tuple[str, ...]:
+    """Everything that can be asked for: the ledgers, then the lists of 总表."""
+    return (*run.ledgers, *LISTS)
+
+
+def of_run(run: Run, name: str) -> pd.DataFrame:
+    """A ledger or a list of a run; KeyError with the names that there are."""
+    if name in run.ledgers:
+        return frame(run.ledgers[name], run.register.entries[name].values())
+    if name in LISTS:
+        return LISTS[name](run)
+    raise KeyError(f"没有“{name}”,可选:{'、'.join(names(run))}")

@@ -1,0 +1,108 @@
+"""Read, check, merge and reckon, writing nothing: what every command on an office folder shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from ledgerkit import rules
+from ledgerkit.findings.messages import finding, finding_at
+from ledgerkit.intake.received import RECEIVED, received_files, take_in, up_to
+from ledgerkit.ledgers import catalog
+from ledgerkit.model.finding import Finding, unsettled
+from ledgerkit.model.notes import Notes
+from ledgerkit.model.outcome import Outcome
+from ledgerkit.model.period import Cycle, Month, Period
+from ledgerkit.model.place import Place
+from ledgerkit.model.progress import Progress
+from ledgerkit.model.submission import Submission
+from ledgerkit.office import FILE_NAME, Office
+from ledgerkit.papers import word
+from ledgerkit.rules.run import Run
+from ledgerkit.run.before import levels_before
+from ledgerkit.run.directory import load_office
+from ledgerkit.run.examine import by_file, examine
+from ledgerkit.run.notes import carried, settled
+from ledgerkit.run.waivers import findings as waiver_findings
+from ledgerkit.run.waivers import waive
+
+RESULTS = "结果"
+
+
+def reckon(
+    folder: Path,
+    month: Month,
+    as_of: dt.date,
+    *,
+    cycle: Cycle = Cycle.MONTH,
+    jobs: int | None,
+    progress: Progress,
+    office: Office | None = None,
+    notes: Notes | None = None,
+) -> Run:
+    """Read, check, merge and reckon, without writing anything.
+
+    Without ``notes`` the rulings are those of the 总表 that stands in 结果.
+    """
+    office = office or load_office(folder)
+    if notes is None:
+        place = folder / RESULTS / str(Period.holding(month, cycle))
+        notes = carried(place, folder / RESULTS, month).notes
+    received = take_in(received_files(folder), office, around=month, jobs=jobs, progress=progress)
+    return concluded(
+        folder, received, office, month, as_of, cycle=cycle, progress=progress, notes=notes
+    )
+
+
+def concluded(
+    folder: Path,
+    received: Sequence[Submission],
+    office: Office,
+    month: Month,
+    as_of: dt.date,
+    *,
+    cycle: Cycle,
+    progress: Progress,
+    notes: Notes,
+) -> Run:
+    """What is made of submissions that have been read and checked."""
+    submissions = up_to(received, month)
+    ledgers = catalog.ledgers()
+    examined = examine(submissions, office, ledgers, rulings=notes.rulings)
+    notes, register = settled(notes, examined.register, office)
+    progress.stage("计算期限和履职", 1)
+    before = levels_before(folder / RESULTS, Period.holding(month, cycle))
+    outcome = rules.conclude(register, submissions, office, ledgers, month, as_of, before, cycle)
+    progress.advance()
+    gaps = [finding_at(gap.row, gap.column, gap.code) for gap in outcome.gaps]
+    said = chain.from_iterable(examined.findings.values())
+    everything = by_file([*said, *gaps], submissions, register)
+    findings, waived = waive(everything, submissions, office.waivers, as_of)
+    idle = waiver_findings(office.waivers, ledgers, as_of)
+    return Run(
+        month=month,
+        as_of=as_of,
+        office=replace(office, findings=(*_said_of_office(office, outcome, folder), *idle)),
+        ledgers=ledgers,
+        submissions=tuple(submissions),
+        register=register,
+        outcome=rules.with_findings(outcome, unsettled(chain.from_iterable(findings.values()))),
+        findings=findings,
+        waived=waived,
+        cycle=cycle,
+        notes=notes,
+    )
+
+
+def _said_of_office(office: Office, outcome: Outcome, folder: Path) -> Iterator[Finding]:
+    """What the office should add to 名录 and to its folder, and what its machine lacks."""
+    if not (folder / RECEIVED).is_dir():
+        yield finding("received-missing", Place(RECEIVED))
+    yield from office.findings
+    for year in rules.unknown_years(outcome, office):
+        yield finding("calendar-unknown", Place(FILE_NAME), year=str(year))
+    if (fontless := word.font_finding()) is not None:
+        yield fontless

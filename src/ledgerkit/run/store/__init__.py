@@ -1,0 +1,36 @@
+"""The only room that writes results to disk: whole files or nothing, one run at a time.
+
+What a person edited after the kit wrote it is told by its sha256 and never lost: an edited 总表 is
+first kept whole under 历次/, any other edited file stays and the new version goes beside it.
+"""
+
+from ledgerkit.run.store.names import (
+    KEPT,
+    RECORD,
+    REGISTER_BOOK,
+    kept_name,
+    read_record,
+    register_books,
+    to_json,
+)
+from ledgerkit.run.store.outputs import Output, ResultsBusy, ResultsUnwritable, Stored
+from ledgerkit.run.store.results import Results, open_results
+from ledgerkit.run.store.whole import sha256, write_whole
+
+__all__ = [
+    "KEPT",
+    "RECORD",
+    "REGISTER_BOOK",
+    "Output",
+    "Results",
+    "ResultsBusy",
+    "ResultsUnwritable",
+    "Stored",
+    "kept_name",
+    "open_results",
+    "read_record",
+    "register_books",
+    "sha256",
+    "to_json",
+    "write_whole",
+]

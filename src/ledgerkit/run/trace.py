@@ -1,0 +1,126 @@
+"""``ledgerkit trace``: the life of one item across ledgers, files and months."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledgerkit.intake.values.suggest import closest
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.period import Month
+from ledgerkit.model.progress import Progress, Silent
+from ledgerkit.model.register import Change, Conflict, Entry, Fate
+from ledgerkit.model.row import Row
+from ledgerkit.model.submission import Submission
+from ledgerkit.rules.context import World
+from ledgerkit.rules.run import Run
+from ledgerkit.rules.timeline import Life, life
+from ledgerkit.run.reckon import RESULTS, reckon
+from ledgerkit.run.store import RECORD, read_record
+from ledgerkit.text import tidy
+
+
+class KeyUnknown(LookupError):
+    """No register holds this 编号; ``nearest`` is the one most like it."""
+
+    def __init__(self, key: str, nearest: str | None) -> None:
+        super().__init__(key)
+        self.key, self.nearest = key, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One row that was received for a key, and what became of it."""
+
+    row: Row
+    submission: Submission
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a key stood in the record of an earlier run."""
+
+    run: str
+    """The name of its results' folder: 2026-10."""
+    as_of: str
+    key: str
+    level: str
+    days_late: int
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Everything that is known of one item; lists are in the order in which things happened."""
+
+    run: Run
+    life: Life
+    versions: tuple[Version, ...]
+    changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...]
+    findings: tuple[Finding, ...]
+    standings: tuple[Standing, ...]
+
+
+def trace(
+    folder: Path,
+    key: str,
+    as_of: dt.date,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Trace:
+    """Read the office folder up to the month of ``as_of`` and follow one 编号; writes nothing.
+
+    KeyUnknown if no register holds it, DirectoryUnreadable as for ``run_month``.
+    """
+    run = reckon(folder, Month.of(as_of), as_of, jobs=jobs, progress=progress or Silent())
+    entry = _entry(run, key)
+    found = life(World(run.register, run.office, run.ledgers, as_of), run.ledgers, entry)
+    own = {one.identity for one in (entry, *found.sequels)}
+    register = run.register
+    return Trace(
+        run,
+        found,
+        tuple(sorted(_versions(run, own), key=lambda one: one.submission.month or Month(1, 1))),
+        tuple(one for one in register.changes if (one.after.table.name, one.key) in own),
+        tuple(one for one in register.conflicts if (one.standing.table.name, one.key) in own),
+        tuple(one for one in run.open_findings if one.key in {key for _, key in own}),
+        tuple(sorted(_standings(folder, own), key=lambda one: (one.as_of, one.run))),
+    )
+
+
+def _entry(run: Run, key: str) -> Entry:
+    """The entry of a key as it was typed on the command line, in whatever case and width."""
+    wanted = tidy(key).casefold()
+    entries = [entry for own in run.register.entries.values() for entry in own.values()]
+    for entry in entries:
+        if entry.key.casefold() == wanted:
+            return entry
+    alike = [one.key for one in entries if one.key.casefold()[:2] == wanted[:2]]
+    raise KeyUnknown(key, closest(tidy(key).upper(), alike or [one.key for one in entries]))
+
+
+def _versions(run: Run, keys: set[tuple[str, str]]) -> Iterator[Version]:
+    for submission, fates in run.register.fates:
+        for row, fate in zip(submission.rows, fates, strict=True):
+            if (row.table.name, row.key) in keys:
+                yield Version(row, submission, fate)
+
+
+def _standings(folder: Path, keys: set[tuple[str, str]]) -> Iterator[Standing]:
+    """The alerts on these keys in every record below 结果."""
+    for path in sorted((folder / RESULTS).glob(f"*/{RECORD}")):
+        record = read_record(path.parent) or {}
+        alerts = record.get("alerts")
+        for alert in alerts if isinstance(alerts, list) else ():
+            if isinstance(alert, dict) and (alert.get("ledger"), alert.get("key")) in keys:
+                yield Standing(
+                    path.parent.name,
+                    str(record.get("as_of", "")),
+                    str(alert["key"]),
+                    str(alert.get("level", "")),
+                    int(alert.get("days_late", 0)),
+                )

@@ -1,0 +1,76 @@
+"""Rows that a workbook is handed out with: each value as Excel keeps it, in the sheet's XML.
+
+Text goes in inline, so that the strings which openpyxl has numbered stay as they are; what could
+not be read goes in as it was typed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from xml.sax.saxutils import escape
+
+from ledgerkit.findings.messages import written
+from ledgerkit.model.columns import Column, DueDay, Key, Serial
+from ledgerkit.model.row import UNCALCULATED, Row, Value
+from ledgerkit.office import Office
+from ledgerkit.rules.deadlines import limit_due
+
+_EPOCH = dt.date(1899, 12, 30)
+"""The day from which Excel counts (right from March 1900 on)."""
+_DAY_SECONDS = 24 * 60 * 60
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold; Excel writes them as _x0007_ (ECMA-376 part 1, 22.9.2.19)."""
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def value(row: Row, column: Column) -> Value:
+    """What goes into a cell; nothing for a 暂编号, which stands for a number not given yet."""
+    if isinstance(column, Key) and row.provisional:
+        return None
+    if column.name in row.unread:
+        typed = row.raw.typed(column.name)
+        return None if typed == UNCALCULATED else written(typed)
+    own = row[column.name]
+    return "、".join(own) if isinstance(own, tuple) else own
+
+
+def result(row: Row, column: Column, number: int, office: Office) -> Value:
+    """What a live formula shows before it is reckoned anew; "" for what hangs on today."""
+    match column:
+        case Serial():
+            return number
+        case DueDay(start=start, grade=grade, matter=matter):
+            day, word = row.day(start), row.text(grade)
+            return (limit_due(office, matter, word, day) if day and word else None) or ""
+    return ""
+
+
+def cell(at: str, style: str, value: Value, formula: str | None = None) -> str:
+    """The XML of one cell: text inline, days and times as Excel counts them."""
+    kept = f"<f>{escape(formula)}</f>" if formula is not None else ""
+    start = f'<c r="{at}" s="{style}"'
+    match value:
+        case None:
+            return f"{start}>{kept}</c>" if kept else f"{start}/>"
+        case dt.date():
+            return f"{start}>{kept}<v>{(value - _EPOCH).days}</v></c>"
+        case dt.time():
+            seconds = value.hour * 3600 + value.minute * 60 + value.second
+            return f"{start}>{kept}<v>{seconds / _DAY_SECONDS!r}</v></c>"
+        case int():
+            return f"{start}>{kept}<v>{value}</v></c>"
+        case str() if kept:
+            return f'{start} t="str">{kept}<v>{_text(value)}</v></c>'
+        case str():
+            inline = f'<is><t xml:space="preserve">{_text(value)}</t></is>'
+            return f'{start} t="inlineStr">{inline}</c>'
+        case tuple():
+            return cell(at, style, "、".join(value), formula)
+
+
+def _text(text: str) -> str:
+    whole = _HALVES.sub("\ufffd", _LOOKS_ESCAPED.sub("_x005F_", text))
+    coded = _FORBIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", whole)
+    return escape(coded, {"\r": "_x000D_"})

@@ -1,0 +1,46 @@
+"""The header row: the columns' names, coloured by need, each with a comment that helps."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from openpyxl.comments import Comment
+
+from ledgerkit.model.columns import Column
+from ledgerkit.model.table import Table
+from ledgerkit.office import Office
+from ledgerkit.workbooks.blank import styles, wording
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+SIGNED = "填表提示"
+"""Excel wants an author for every comment; this is no person."""
+_WIDTH, _LINE_HEIGHT, _MARGIN = 280, 19, 14
+_LINE_UNITS = 38
+"""Half-width characters that one line of a comment holds at this width (9 pt)."""
+
+
+def write(cell: Cell, column: Column, table: Table, office: Office) -> None:
+    """One header cell. Its text is the column's name and nothing else: the reader goes by it."""
+    cell.value = column.name
+    styles.header(cell, column)
+    text = comment_text(column, table, office)
+    height = _MARGIN + _LINE_HEIGHT * sum(map(_lines, text.splitlines()))
+    cell.comment = Comment(text, SIGNED, height=height, width=_WIDTH)
+
+
+def comment_text(column: Column, table: Table, office: Office) -> str:
+    """Need, manner, help, example and choices, a line each."""
+    said = (f"{heading}:{text}" for heading, text in wording.notes(column, table, office))
+    return "\n".join((f"【{wording.need(column)}】{column.name}", *said))
+
+
+def units(text: str) -> int:
+    """The width of a text in half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+def _lines(text: str) -> int:
+    return max(1, -(-units(text) // _LINE_UNITS))

@@ -1,0 +1,85 @@
+"""One ledger's sheet: title, 填报 block, header, first ready row, table, validations, colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table as ExcelTable
+from openpyxl.worksheet.table import TableColumn, TableFormula, TableStyleInfo
+
+from ledgerkit.model.columns import Column, Light, Serial
+from ledgerkit.office import Office
+from ledgerkit.workbooks.blank import block, colours, headers, page, styles, validations
+from ledgerkit.workbooks.blank.dropdowns import Lists
+from ledgerkit.workbooks.blank.formulas import formula
+from ledgerkit.workbooks.blank.layout import BLOCK, FIRST, HEADER, HINT, TITLE, Grid
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+HINT_TEXT = (
+    "深蓝色表头必填,浅蓝色选填,灰色列自动计算、不用填。鼠标停在表头上可看怎么填;详见“填表说明”。"
+)
+_HEIGHTS = {TITLE: 34.0, HINT: 18.0, HEADER: 36.0} | dict.fromkeys(BLOCK, 22.0)
+
+
+def write(
+    workbook: Workbook, grid: Grid, office: Office, lists: Lists, shown_from: str | None
+) -> None:
+    """Add the sheet with everything but its ready rows after the first (``ready.finished``)."""
+    sheet = workbook.create_sheet(grid.ledger.name)
+    ledger = grid.ledger
+    sheet["A1"] = ledger.name
+    styles.title(sheet["A1"])
+    block.write(sheet, shown_from)
+    sheet[f"A{HINT}"] = f"{carried(len(grid.rows))}{HINT_TEXT}"
+    styles.note(sheet[f"A{HINT}"])
+    for letter, column in grid.lettered():
+        sheet.column_dimensions[letter].width = column.width
+        headers.write(sheet[f"{letter}{HEADER}"], column, ledger, office)
+        styles.body(sheet[f"{letter}{FIRST}"], column)
+        _validate(sheet, grid, column, letter, lists)
+        if isinstance(column, Light):
+            colours.add(sheet, grid.body(letter), office.ladder)
+    for row, height in _HEIGHTS.items():
+        sheet.row_dimensions[row].height = height
+    page.freeze(sheet, f"C{FIRST}")
+    sheet.sheet_view.showGridLines = False
+    sheet.add_table(_table(grid))
+    page.set_up(sheet, HEADER, sum(column.width for column in ledger.columns))
+    page.print_filled_rows(workbook, sheet, HEADER, grid.last_letter)
+
+
+def carried(count: int) -> str:
+    """What the hint says first where the sheet is handed out with rows."""
+    if not count:
+        return ""
+    return f"前 {count} 行是以前报来、还没有办完的事项,编号不要改,接着往下填;“本月无”不要选“是”。"
+
+
+def _validate(sheet: Worksheet, grid: Grid, column: Column, letter: str, lists: Lists) -> None:
+    if isinstance(column, Serial):
+        return
+    cells = grid.body(letter)
+    rule = validations.for_column(column, grid.ledger, cells, lists.of(column))
+    if rule.type or rule.prompt:
+        sheet.add_data_validation(rule)
+
+
+def _table(grid: Grid) -> ExcelTable:
+    """A real table: it sorts, filters, and takes its formulas along when it grows."""
+    table = ExcelTable(
+        displayName=grid.table_name,
+        ref=grid.ref,
+        autoFilter=AutoFilter(ref=grid.ref),
+        tableStyleInfo=TableStyleInfo(name=styles.TABLE_STYLE, showRowStripes=True),
+    )
+    for number, (_, column) in enumerate(grid.lettered(), start=1):
+        text = formula(grid.ledger, column, grid.in_table())
+        grown = TableFormula(attr_text=text) if text else None
+        table.tableColumns.append(
+            TableColumn(id=number, name=column.name, calculatedColumnFormula=grown)
+        )
+    return table

@@ -1,0 +1,132 @@
+"""待改问题: every finding that still wants somebody. 断链: those about links the chain lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ledgerkit.findings.wordings import CATALOGUE
+from ledgerkit.model.finding import Finding, Severity
+from ledgerkit.model.register import Entry
+from ledgerkit.rules.run import Run
+from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.contents import Content, Word
+from ledgerkit.workbooks.summary.faults import line_of
+from ledgerkit.workbooks.summary.links import Link
+from ledgerkit.workbooks.summary.listing import Heading, Listing
+from ledgerkit.workbooks.summary.page import facts
+from ledgerkit.workbooks.summary.styles import SEVERITY_TONES, Styles
+
+NAME, CHAIN_NAME = "待改问题", "断链"
+HEADINGS = (
+    Heading("序号", 6),
+    Heading("轻重", 9),
+    Heading("单位", 16),
+    Heading("文件", 30),
+    Heading("表", 14),
+    Heading("单元格", 9),
+    Heading("列", 14),
+    Heading("填的内容", 22),
+    Heading("说明", 56),
+    Heading("编号", 22),
+    Heading("检查代码", 22),
+)
+CHAIN_HEADINGS = (
+    Heading("序号", 6),
+    Heading("断在哪里", 16),
+    Heading("单位", 16),
+    Heading("台账", 14),
+    Heading("编号", 22),
+    Heading("列", 14),
+    Heading("填的内容", 20),
+    Heading("说明", 60),
+    Heading("文件", 36),
+    Heading("单元格", 9),
+)
+
+
+def write(book: Book, styles: Styles, run: Run) -> None:
+    """Add the sheets 待改问题 and 断链."""
+    _write_open(book, styles, run)
+    _write_chain(book, styles, run)
+
+
+def _write_open(book: Book, styles: Styles, run: Run) -> None:
+    units = {submission.path: submission.unit or "" for submission in run.submissions}
+    findings = sorted(run.open_findings, key=lambda one: _urgency(one, units))
+    with Listing(book, styles, NAME, HEADINGS, _count_line(run, findings), frozen=2) as listing:
+        for number, one in enumerate(findings, 1):
+            listing.add([number, *_cells(one, units)])
+
+
+def _urgency(one: Finding, units: dict[str, str]) -> tuple[bool, str, str, str, int, str]:
+    """必须改 first, then by unit, file, sheet, row and column."""
+    place = one.place
+    return (
+        one.severity is not Severity.MUST,
+        units.get(place.path, ""),
+        place.path,
+        place.sheet or "",
+        line_of(place.cell),
+        f"{place.cell or '':>12}",
+    )
+
+
+def _count_line(run: Run, findings: list[Finding]) -> str:
+    counts = Counter(one.severity for one in findings)
+    told = [f"{severity} {counts[severity]} 处" for severity in Severity]
+    waived = [f"另有 {run.waived} 处经豁免登记不再提示"] if run.waived else []
+    return facts(run, f"共 {len(findings)} 处", *told, *waived)
+
+
+def _cells(one: Finding, units: dict[str, str]) -> list[Content]:
+    place = one.place
+    return [
+        Word(one.severity, SEVERITY_TONES[one.severity]),
+        units.get(place.path, ""),
+        place.path if place.cell else Link(place.path, place),
+        place.sheet,
+        Link(place.cell, place) if place.cell else None,
+        one.column,
+        one.found,
+        one.message,
+        one.key,
+        one.code,
+    ]
+
+
+def _write_chain(book: Book, styles: Styles, run: Run) -> None:
+    codes = {gap.code for gap in run.outcome.gaps}
+    findings = [one for one in run.open_findings if one.code in codes]
+    entries = _by_key(run)
+    units = {submission.path: submission.unit or "" for submission in run.submissions}
+    told = facts(run, f"共 {len(findings)} 处")
+    with Listing(book, styles, CHAIN_NAME, CHAIN_HEADINGS, told, frozen=5) as listing:
+        for number, one in enumerate(findings, 1):
+            entry = entries.get((one.place.path, one.key))
+            unit = entry.owner if entry else units.get(one.place.path, "")
+            listing.add([number, *_chain_cells(one, unit, entry)])
+
+
+def _by_key(run: Run) -> dict[tuple[str, str], Entry]:
+    """The entries by (path, 编号): a finding names its row so."""
+    return {
+        (entry.row.origin.path, entry.key): entry
+        for entries in run.register.entries.values()
+        for entry in entries.values()
+    }
+
+
+def _chain_cells(one: Finding, unit: str, entry: Entry | None) -> Iterable[Content]:
+    place = one.place
+    return (
+        CATALOGUE[one.code].title if one.code in CATALOGUE else one.code,
+        unit,
+        entry.ledger.name if entry else place.sheet,
+        one.key,
+        one.column,
+        one.found,
+        one.message,
+        place.path if place.cell else Link(place.path, place),
+        Link(place.cell, place) if place.cell else None,
+    )

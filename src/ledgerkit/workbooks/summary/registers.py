@@ -1,0 +1,148 @@
+"""One sheet for each ledger: its declared columns, then whose, from where, its marks; then the
+office's own columns, with what the office wrote so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ledgerkit.findings.messages import quote
+from ledgerkit.model.columns import Column, DueDay, Key, Light, Serial
+from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.notes import READY, RowNotes, WrittenSheet
+from ledgerkit.model.place import Place
+from ledgerkit.model.register import Entry
+from ledgerkit.model.row import Value
+from ledgerkit.rules.run import Run
+from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.contents import Bad, Content, Marked, Plain, Word, plain
+from ledgerkit.workbooks.summary.due import Clock
+from ledgerkit.workbooks.summary.faults import Faults
+from ledgerkit.workbooks.summary.links import Link
+from ledgerkit.workbooks.summary.listing import Heading, Listing
+from ledgerkit.workbooks.summary.page import facts
+from ledgerkit.workbooks.summary.styles import BAD_FILL, Styles, Tone
+
+DISPUTED, PROVISIONAL, FAULTY, TYPED = "待裁定", "暂编号", "有必须改", "按总表"
+
+ADDED = (
+    Heading("归属单位", 16, added=True),
+    Heading("来源文件", 34, added=True),
+    Heading("来源表", 14, added=True),
+    Heading("来源行", 8, added=True),
+    Heading("标记", 14, added=True),
+)
+OFFICE = tuple(Heading(title, 24, office=True) for title in READY)
+
+
+def own_titles(ledger: Ledger) -> tuple[str, ...]:
+    """The headers of the columns that the kit fills on a ledger's sheet."""
+    return (*(column.name for column in ledger.columns), *(one.title for one in ADDED))
+
+
+def write(book: Book, styles: Styles, run: Run) -> None:
+    """Add the sheets of all ledgers, in the run's order."""
+    clock = Clock.of(run, styles.levels)
+    faults = Faults.of(run.open_findings)
+    for ledger in run.ledgers.values():
+        _write_ledger(book, styles, run, ledger, clock, faults)
+
+
+def _write_ledger(
+    book: Book, styles: Styles, run: Run, ledger: Ledger, clock: Clock, faults: Faults
+) -> None:
+    entries = run.register.entries.get(ledger.name, {})
+    headings = [_heading(column) for column in ledger.columns] + list(ADDED)
+    office = (*OFFICE, *_of_office(run, ledger))
+    told = facts(run, f"共 {len(entries)} 行")
+    frozen = ledger.position(ledger.key.name) + 1
+    typed = {one.key for one in run.notes.edits if one.ledger == ledger.name and one.adopted}
+    written = book.written.sheets[ledger.name] = WrittenSheet(own_titles(ledger), book.nothing)
+    with Listing(book, styles, ledger.name, [*headings, *office], told, frozen=frozen) as listing:
+        if on_headers := run.notes.of(ledger.name, ""):
+            for at, heading in enumerate([*headings, *office]):
+                if comment := on_headers.comments.get(heading.title):
+                    listing.comment_header(at, comment)
+        for number, entry in enumerate(entries.values(), 1):
+            pairs = zip(ledger.columns, entry.row.values, strict=True)
+            cells = [_cell(column, value, entry, number, clock) for column, value in pairs]
+            cells += _added(entry, faults, typed=entry.key in typed)
+            _note(written, entry.key, cells)
+            listing.add(_noted(cells, [*headings, *office], run.notes.of(ledger.name, entry.key)))
+
+
+def _of_office(run: Run, ledger: Ledger) -> Iterator[Heading]:
+    """The columns that the office added by itself."""
+    for title, width in run.notes.columns.get(ledger.name, ()):
+        yield Heading(title, width, office=True)
+
+
+def _noted(
+    cells: Sequence[Plain], headings: Sequence[Heading], notes: RowNotes | None
+) -> list[Content]:
+    """The row with the office's part behind, its comments and its colours."""
+    office: list[Plain] = [None] * (len(headings) - len(cells))
+    if not notes:
+        return [*cells, *office]
+    for at, heading in enumerate(headings[len(cells) :]):
+        office[at] = notes.cells.get(heading.title)
+    marks = (
+        (notes.comments.get(heading.title, ""), notes.fills.get(heading.title, ""))
+        for heading in headings
+    )
+    return [
+        Marked(cell, comment, fill) if comment or fill else cell
+        for cell, (comment, fill) in zip([*cells, *office], marks, strict=True)
+    ]
+
+
+def _note(written: WrittenSheet, key: str, cells: Sequence[Plain]) -> None:
+    """Keep what the row says for the next run, which has to tell what people change."""
+    written.rows[key] = tuple(map(plain, cells))
+    for title, cell in zip(written.titles, cells, strict=True):
+        match cell:
+            case Word(tone=Tone() as tone):
+                written.fills.setdefault(key, {})[title] = tone.fill[1:]
+            case Bad():
+                written.fills.setdefault(key, {})[title] = BAD_FILL[1:]
+                written.comments.setdefault(key, {})[title] = cell.comment
+
+
+def _heading(column: Column) -> Heading:
+    return Heading(column.name, column.width, added=isinstance(column, DueDay | Light))
+
+
+def _cell(column: Column, value: Value, entry: Entry, number: int, clock: Clock) -> Plain:
+    row = entry.row
+    match column:
+        case Serial():
+            return number
+        case Key():
+            return Word(entry.key, Tone.YELLOW) if entry.provisional else entry.key
+        case DueDay():
+            return clock.due(column, row)
+        case Light():
+            return clock.light(column, entry)
+    if column.name in row.unread:
+        return Bad(quote(row.raw.typed(column.name)))
+    return value
+
+
+def _added(entry: Entry, faults: Faults, *, typed: bool) -> Iterator[Plain]:
+    origin = entry.row.origin
+    place = entry.row.place(entry.ledger.key.name)
+    yield entry.owner
+    yield origin.path
+    yield origin.sheet
+    yield Link(origin.row, Place(origin.path, origin.sheet, place.cell or f"A{origin.row}"))
+    marks = [
+        word
+        for word, holds in (
+            (DISPUTED, entry.disputed),
+            (PROVISIONAL, entry.provisional),
+            (FAULTY, faults.on(entry)),
+            (TYPED, typed),
+        )
+        if holds
+    ]
+    yield Word("、".join(marks), Tone.ORANGE) if marks else None
