@@ -1,4 +1,4 @@
-"""What is planted on purpose, and the finding that each must lead to (DESIGN 4)."""
+"""What is planted, and the finding to which it leads (docs/contract.md#what-counts-exactly)."""
 
 from __future__ import annotations
 

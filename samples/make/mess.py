@@ -1,4 +1,4 @@
-"""How each mess is made: the habits of DOMAIN section 5, in the combinations of ``STYLES``."""
+"""How each mess is made: docs/domain.md#excel-as-it-arrives, in the combinations of ``STYLES``."""
 
 from __future__ import annotations
 

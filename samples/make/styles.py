@@ -1,4 +1,4 @@
-"""The habits of DOMAIN section 5, in combinations that might each be one office's own."""
+"""The habits of docs/domain.md#excel-as-it-arrives, in combinations that one office might have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A month from end to end on small office folders: the contract of DESIGN 4."""
+"""A month from end to end on small office folders: the contract of docs/contract.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Repeats of one finding down a column, told once with their range (DESIGN 6)."""
+"""Repeats of a finding down a column, said once by range (docs/contract.md#words-to-clerks)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""From a code of the catalogue to a finding: place → what stands there → what to do (DESIGN 6)."""
+"""From a code of the catalogue to a finding: place → what stands there → what to do.
+
+How they are worded is agreed in docs/contract.md#words-to-clerks.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The catalogue: how every finding is worded, each once (DESIGN 6).
+"""The catalogue: how every finding is worded, each once (docs/contract.md#words-to-clerks).
 
 ``says`` may use {found}, which reads 填的是“…” or 空白, and the facts that the caller gives; so may
-``remedy``, which begins with 请. Severity follows DESIGN 4, “What counts, exactly”.
+``remedy``, which begins with 请. Severity follows docs/contract.md#what-counts-exactly.
 """
 
 from __future__ import annotations

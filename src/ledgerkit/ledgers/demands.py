@@ -24,7 +24,7 @@ from ledgerkit.model.row import Row
 
 
 def is_closed(demand: Row, chain: Chain) -> bool:
-    """Closed by its 办结日期 or by its 办理状态 (DOMAIN 4)."""
+    """Closed by its 办结日期 or by its 办理状态 (docs/domain.md#closed-and-reopened)."""
     return chain.given(demand.day("办结日期")) is not None or demand["办理状态"] in words.CLOSED
 
 

@@ -1,7 +1,7 @@
-"""The life of a problem: when it is closed, which clocks run, which links lack (DOMAIN 4).
+"""The life of a problem: when it is closed, which clocks run, which links lack.
 
-The clocks look at the problem and at its rows in 解决措施清单 and 回复反馈清单, so the three
-ledgers of 三张清单 share them here.
+The rules are those of docs/domain.md#closed-and-reopened. The clocks look at the problem and at its
+rows in 解决措施清单 and 回复反馈清单, so the three ledgers of 三张清单 share them here.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ def is_closed(problem: Row, chain: Chain) -> bool:
 
 
 def is_ended(problem: Row, chain: Chain) -> bool:
-    """Closed by its 办结日期 or 办理状态 (DOMAIN 4); 反馈 and 回访 are clocks of their own."""
+    """Closed by its 办结日期 or 办理状态 (docs/domain.md#closed-and-reopened).
+
+    反馈 and 回访 are clocks of their own.
+    """
     return chain.given(problem.day("办结日期")) is not None or problem["办理状态"] in words.CLOSED
 
 

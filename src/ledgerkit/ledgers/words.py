@@ -1,4 +1,4 @@
-"""Word lists that several columns share, and the words that rules reckon with (DOMAIN 3)."""
+"""Word lists that columns share, and words that rules reckon with (docs/domain.md#word-lists)."""
 
 from ledgerkit.model.columns import WordList
 
@@ -68,7 +68,7 @@ STATUS = WordList(
     ),
 )
 CLOSED = (FINISHED, ANSWERED, STRUCK_OFF, REFUSED)
-"""An item with one of these needs no more handling; 已移交 stays open (DOMAIN 4)."""
+"""An item with one of these is handled; 已移交 stays open (docs/domain.md#closed-and-reopened)."""
 
 OWN, ACROSS, OUTSIDE = "本单位", "跨政法单位", "非政法职责"
 DUTY_OF = WordList(

@@ -68,7 +68,7 @@ class Text(Column):
     """Free text, kept exactly (only blanks at both ends and zero-width characters go)."""
 
     sensitive: bool = False
-    """Not for documents that leave the government side (DOMAIN 7)."""
+    """Not for documents that leave the government side (docs/domain.md#data-protection)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ class People(Column):
     """Names of persons, several by 、; the value is a tuple."""
 
     sensitive: bool = False
-    """Persons of a firm: not for documents that leave the government side (DOMAIN 7)."""
+    """Persons of a firm: not for documents that go out (docs/domain.md#data-protection)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,6 @@ class Document(Generic[RunT]):
     cycles: tuple[Cycle, ...] = (Cycle.MONTH,)
     """In which runs it is written: of a month, a quarter, a year."""
     outside: bool = False
-    """It leaves the government side: what others may not read in it is masked (DOMAIN 7)."""
+    """It leaves the government side: much in it is masked (docs/domain.md#data-protection)."""
     on_request: bool = False
     """It is written only where --documents names it."""

@@ -42,9 +42,10 @@ class Change(StrEnum):
 class Alert:
     """An item that is late or nearly so; ``step`` is the highest rung that it has reached.
 
-    ``days_late`` counts working days (DOMAIN 4); ``reckoning`` says how ``due`` came about;
-    ``provisional`` marks a due day reckoned by weekends only, past the known calendar. ``climb``
-    holds every rung reached, the present one last; ``change`` is None where nothing compares.
+    ``days_late`` counts working days (docs/domain.md#the-clock); ``reckoning`` says how ``due``
+    came about; ``provisional`` marks a due day reckoned by weekends only, past the known calendar.
+    ``climb`` holds every rung reached, the present one last; ``change`` is None where nothing
+    compares.
     """
 
     entry: Entry

@@ -1,7 +1,8 @@
-"""名录.xlsx: the office's own configuration, its sheets and what is shipped in them (DOMAIN 3.8).
+"""名录.xlsx: the office's own configuration, its sheets and what is shipped in them.
 
-Every limit, ladder step, duty and deadline that the kit reckons with is a row here or a row that
-the office wrote; an absent sheet or row means the shipped one.
+The sheets are those of docs/domain.md#the-directory. Every limit, ladder step, duty and deadline
+that the kit reckons with is a row here or a row that the office wrote; an absent sheet or row means
+the shipped one.
 """
 
 from __future__ import annotations

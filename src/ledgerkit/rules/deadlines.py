@@ -1,4 +1,4 @@
-"""From a clock to its due day, and how that came about, in words (DOMAIN 4)."""
+"""From a clock to its due day, and how that came about, in words (docs/domain.md#the-clock)."""
 
 from __future__ import annotations
 

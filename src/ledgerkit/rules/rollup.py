@@ -12,7 +12,7 @@ from ledgerkit.model.register import Fate, RegisterSheet
 from ledgerkit.office import Office
 
 ROW_COUNTS = ("read", *(fate.value for fate in Fate))
-"""The counts of rows in a run record (DESIGN 4)."""
+"""The counts of rows in a run record (docs/contract.md#the-run-record)."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What no document may tell: rows and letters that are marked 秘密, 机密 or 绝密 (DOMAIN 7)."""
+"""What is marked 秘密, 机密 or 绝密 is in no document (docs/domain.md#data-protection)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""运行记录.json: the run as other programs read it (DESIGN 4; relied on from outside)."""
+"""运行记录.json: the run as other programs rely on it (docs/contract.md#the-run-record)."""
 
 from __future__ import annotations
 

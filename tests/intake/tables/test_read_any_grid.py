@@ -1,8 +1,9 @@
 """Any cells under any header: no row is lost or made up, nothing is raised, all is repeatable.
 
-What counts as a row is told here once more, from DESIGN 4 and in another way: some column other
-than 序号 and the computed ones holds something, and the line is no total, note, title or signature.
-The cells are such that no line is one of these, and no second header.
+What counts as a row is told here once more, from docs/contract.md#what-counts-exactly and in
+another way: some column other than 序号 and the computed ones holds something, and the line is no
+total, note, title or signature. The cells are such that no line is one of these, and no second
+header.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def read(grid: Grid) -> Submission:
 
 
 def expected(ledger: Ledger, header: list[str], grid: Grid) -> list[int]:
-    """The rows of DESIGN 4, as Excel counts."""
+    """The rows of docs/contract.md#what-counts-exactly, as Excel counts."""
     typed = {c.name for c in ledger.columns if not isinstance(c, Serial | Computed)}
     counting = [at for at, name in enumerate(header) if name in typed]
     return [

@@ -1,4 +1,4 @@
-"""Every way in which offices write a day (DOMAIN 5)."""
+"""Every way in which offices write a day (docs/domain.md#excel-as-it-arrives)."""
 
 from __future__ import annotations
 

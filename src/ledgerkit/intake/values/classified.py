@@ -1,4 +1,4 @@
-"""What of a file is marked as classified: no document says it (DOMAIN 7)."""
+"""What of a file is marked as classified: no document says it (docs/domain.md#data-protection)."""
 
 from __future__ import annotations
 

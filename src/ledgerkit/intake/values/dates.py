@@ -1,4 +1,4 @@
-"""Every way in which offices write a day, a month or a time of day (DOMAIN 5)."""
+"""Every way to write a day, a month or a time of day (docs/domain.md#excel-as-it-arrives)."""
 
 from __future__ import annotations
 

@@ -40,8 +40,9 @@ class Filing:
 
 
 def read_filing(raw: RawFile, office: Office, around: Month) -> Filing:
-    """Owner: 填报单位, else the file's name; month: 填报月份, else name, else folder (DESIGN 4).
+    """Owner: 填报单位, else the file's name; month: 填报月份, else name, else folder.
 
+    This is docs/contract.md#what-month-reads.
     ``around`` is the month that is reported on: it lends its year to “10月” where nothing tells it.
     """
     path = PurePosixPath(raw.path)

@@ -150,7 +150,10 @@ class _Reader:
         return rows, said, list(dict.fromkeys(repairs))
 
     def _owned(self, row: Row, ledger: Ledger, filing: Filing) -> Row:
-        """The row with its owner and its key; without a number under a 暂编号 (DESIGN 4)."""
+        """The row with its owner and its key; without a number under a 暂编号.
+
+        This is docs/contract.md#what-counts-exactly.
+        """
         value = row[ledger.key.name]
         key = value if isinstance(value, str) else ""
         owner = self._sender(filing) or self._owner_in(row, ledger, key) or filing.named

@@ -1,4 +1,4 @@
-"""Near misses, offered as a question and never made (DESIGN 6)."""
+"""Near misses, offered as a question and never made (docs/contract.md#words-to-clerks)."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def issue(text: str) -> str:
 
 
 def may_be_read(entry: Entry) -> bool:
-    """Desensitised, reviewed, and with a title (policy 五; DOMAIN 7)."""
+    """Desensitised, reviewed, and with a title (policy 五; docs/domain.md#data-protection)."""
     row = entry.row
     return row["是否脱敏"] == words.YES and bool(row.names("审核人")) and bool(row.text("标题"))
 

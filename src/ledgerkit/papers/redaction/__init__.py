@@ -1,4 +1,4 @@
-"""What others may not read in a document that leaves the government side (DOMAIN 7)."""
+"""What is masked where a document leaves the government side (docs/domain.md#data-protection)."""
 
 from ledgerkit.papers.redaction.context import World, world_of
 from ledgerkit.papers.redaction.letters import masked, texts
