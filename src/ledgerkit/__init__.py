@@ -1,4 +1,9 @@
-"""ledgerkit: workbooks of an office in, findings, registers, alerts and Word documents out."""
+"""ledgerkit: workbooks of an office in, findings, registers, alerts and Word documents out.
+
+In come an office folder, or files, and the day as of which is reckoned; out go reports, which hold
+the record, the findings and every register as a pandas frame. Any program may call what this module
+gives, and nothing below it (docs/contract.md#in-python).
+"""
 
 from __future__ import annotations
 

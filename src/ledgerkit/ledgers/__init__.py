@@ -1,4 +1,6 @@
-"""The nine ledgers of the six systems, one file each, and the tables of 名录.xlsx.
+"""The ledgers of the six systems, one file each: columns, checks, clocks, duties.
 
-``ledgers.catalog`` finds every module here that has a ``LEDGER``; nothing is listed by hand.
+In comes nothing but the model; out go declarations, which ``ledgers.catalog`` finds wherever a
+module here has a ``LEDGER``: nothing is listed by hand. Every room above may ask the catalogue, and
+what a declaration gets wrong is refused when it is imported (docs/domain.md#workbooks-and-columns).
 """

@@ -1,5 +1,8 @@
 """Merging without loss: which row stands for each key, and what became of all the others.
 
+In come the submissions and the office's rulings; out goes a ``Register``: an entry for each key, a
+fate for each row, changes and conflicts. ``run`` calls it; it opens no file and knows no limits.
+
 docs/contract.md#the-same-key-again: all equal but 序号 → identical; same owner → the later
 submission supersedes; otherwise a conflict, in which the first by path and row stands and the
 others return, unless the office has ruled for one of them. A ruling holds for two rows that say

@@ -1,4 +1,8 @@
-"""Rules: from the register and the office to alerts, duties, filings, gaps and figures."""
+"""What follows from what stands: alerts, duties, filings, gaps, proposals and figures.
+
+In come the register, the submissions, the office and a day; out goes an ``Outcome`` for a month, a
+quarter or a year. ``run`` calls it; it knows no file and words no finding.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """One file per Word document: for whom it is written and what it says.
 
-``ledgerkit.papers.catalog`` finds every module here that has a ``DOCUMENT`` (of a run) or a
-``ROLLUP_DOCUMENT`` (of many districts); the others are what several documents share.
+In comes a ``Run`` or a ``Rollup``; out go ``Letter``s: a recipient, and the names that the template
+prints. ``papers.catalog`` finds every module here that has a ``DOCUMENT`` (of a run) or a
+``ROLLUP_DOCUMENT`` (of many districts), and nobody else calls them; the other modules are what
+several documents share.
 """

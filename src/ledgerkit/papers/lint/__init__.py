@@ -1,4 +1,8 @@
-"""A Word document or template held against GB/T 9704-2012, and a template against its own tags."""
+"""A Word document or template held against GB/T 9704-2012, and a template against its own tags.
+
+In come the bytes of a .docx; out goes a ``Report``: a verdict for every rule, or why the file
+cannot be read. ``faces.commands.lint`` calls it; it changes nothing.
+"""
 
 from __future__ import annotations
 

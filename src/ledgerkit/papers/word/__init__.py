@@ -1,4 +1,9 @@
-"""Word documents from the templates of templates/docx."""
+"""Word documents from the templates of templates/docx.
+
+In come a letter and its template; out go the bytes of a .docx, the same for the same input, and
+what is to be said of missing fonts. ``run`` calls it, ``papers.lint`` for the fonts; docxtpl,
+python-docx and matplotlib are called here and nowhere else.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 """From an edited 总表 back to what the office wrote: its columns, comments, colours and rulings.
 
+In come the bytes of an edited 总表 and the base, what the kit wrote last; out go ``Notes``, and the
+register with the edits that the office let stand. ``run.notes`` calls it and fetches the files.
+
 The rule, three-way against what the kit wrote last (``base``): what the office wrote into columns
 of its own, and comments and colours anywhere, are the office's and stand as they stand now, by the
 key of the row, wherever rows and columns were moved. What the kit fills stands as the kit works it

@@ -1,4 +1,9 @@
-"""Registers and conclusions as pandas frames, for analysts and their scripts."""
+"""Registers and conclusions as pandas frames, for analysts and their scripts.
+
+In come a ``Run`` and the name of a ledger or list; out goes a frame with typed columns and where
+each row came from. ``MonthReport.frame`` and ``run.export`` call it; pandas and pyarrow are
+imported here and nowhere else.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,9 @@
 """The only room that writes results to disk: whole files or nothing, one run at a time.
 
+In come ``Output``s, a path and bytes each, and the sums of what the last run left; out go
+``Stored``s, which say under which name each was written and why. ``run`` alone calls it for
+results.
+
 What a person edited after the kit wrote it is told by its sha256 and never lost: an edited 总表 is
 first kept whole under 历次/, any other edited file stays and the new version goes beside it.
 """

@@ -1,5 +1,8 @@
 """The workbooks that are handed out to be filled: built from the declarations and the office.
 
+In come a book, the office, and for whom and which month it is, with the rows that are still open;
+out go the bytes of an .xlsx with drop-downs, live formulas and a guide. ``run.new`` calls it.
+
 openpyxl, which every file of this room uses, is loaded with the first call and not with the room.
 """
 

@@ -1,5 +1,9 @@
 """Returned copies: the file that a person sent, marked cell by cell, to be mended and sent back.
 
+In come a received file and its findings; out go the bytes of the marked copy, or of a list with
+links where the file bears no marks. ``run`` calls ``build``; the button takes its words from
+``spots``.
+
 The copy is made by patching the package's XML, not by loading and saving it through openpyxl:
 openpyxl drops shapes, pictures in headers, x14 validations and conditional formats, form controls,
 sparklines, slicers and threaded comments, flattens rich text, and drops the cached value of every

@@ -1,5 +1,9 @@
 """总表.xlsx: one month in one workbook, a sheet to a file of this package.
 
+In come a concluded ``Run``, the way to the received files, and a seal that keeps what is written;
+out go the bytes of 总表.xlsx. ``run.month`` calls ``build``, ``workbooks.rollup`` takes the look
+from here; XlsxWriter is called here and nowhere else.
+
 看板 is ``dashboard``, the ledgers are ``registers``; ``alerts``, ``duties``, ``filings``,
 ``findings``, ``changes`` and ``sources`` hold the lists. ``listing`` is the sheet that all lists
 share, ``texts`` what goes into a cell, ``styles`` the look, ``links`` the way to the sources.

@@ -1,4 +1,8 @@
-"""The rules of lint, in the order of the standard."""
+"""The rules of lint, in the order of the standard.
+
+In comes a ``Document`` as lint sees it; out goes what each rule found. ``papers.lint`` calls them;
+a rule is named by its clause and looks at no other rule.
+"""
 
 from __future__ import annotations
 
