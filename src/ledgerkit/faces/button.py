@@ -22,8 +22,6 @@ _NO_LIBRARY = (
     "台账工具缺少程序库 {},这次没有检查。请从离线安装包重新运行“安装”,"
     "或请管理员运行 ledgerkit doctor 看看缺什么。"
 )
-_BUSY = "Excel 正忙:有格子正在编辑,或者开着对话框。请先按回车结束编辑,再点一次按钮。"
-_GONE = "没有找到工作簿“{}”。请打开它,再点一次按钮。"
 _UNKNOWN = "没有这个按钮:{}。请重新运行一次:ledgerkit addin install"
 _HEAVY = ("pandas", "matplotlib", "numpy", "PIL")
 """What xlwings imports if it is there: most of its start, and we hand over plain values only."""
@@ -50,11 +48,9 @@ def press(words: Sequence[str], home: Path, show: Callable[[Path], object] | Non
     except ImportError:
         return _NO_XLWINGS
     try:
+        from ledgerkit.faces.ending import failure
         from ledgerkit.faces.excel.actions import ACTIONS, Desk
-        from ledgerkit.faces.fault import tell_fault
-        from ledgerkit.faces.show import open_outside, refusal
-        from ledgerkit.run.directory import DirectoryUnreadable
-        from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
+        from ledgerkit.faces.show import open_outside
     except ImportError as error:
         return _NO_LIBRARY.format(error.name or error)
 
@@ -65,12 +61,8 @@ def press(words: Sequence[str], home: Path, show: Callable[[Path], object] | Non
         with host.pressed_book(pressed) as book:
             desk = Desk(dt.datetime.now(), home, show or open_outside)
             return ACTIONS[pressed.action](book, desk)
-    except host.BookGone:
-        return _GONE.format(pressed.name)
-    except (DirectoryUnreadable, ResultsBusy, ResultsUnwritable) as error:
-        return refusal(error)
     except Exception as error:
-        return _BUSY if host.is_refusal(error) else tell_fault(error)
+        return failure(host.Busy() if host.is_refusal(error) else error).text
 
 
 def import_xlwings() -> None:

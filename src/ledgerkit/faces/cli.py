@@ -9,10 +9,7 @@ import click
 from ledgerkit import __version__
 from ledgerkit.faces import commands, show
 from ledgerkit.faces.chinese import ChineseGroup, wrong_call
-from ledgerkit.faces.commands.options import FAULT, WRONG_CALL
-from ledgerkit.faces.fault import tell_fault
-from ledgerkit.run.directory import DirectoryUnreadable
-from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
+from ledgerkit.faces.ending import FAULT, WRONG_CALL, failure
 
 
 @click.group(
@@ -37,9 +34,7 @@ def main() -> None:
     except click.ClickException as error:
         click.echo(wrong_call(error), err=True)
         sys.exit(WRONG_CALL)
-    except (DirectoryUnreadable, ResultsBusy, ResultsUnwritable) as error:
-        click.echo(show.refusal(error), err=True)
-        sys.exit(WRONG_CALL)
     except Exception as error:
-        click.echo(tell_fault(error), err=True)
-        sys.exit(FAULT)
+        failed = failure(error)
+        click.echo(failed.text, err=True)
+        sys.exit(failed.status)

@@ -1,4 +1,4 @@
-"""What every face says alike: JSON, why a job did not begin, and how results are opened."""
+"""What every face does alike: how JSON is printed, and how results are opened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ledgerkit.run.store import ResultsBusy, ResultsUnwritable, to_json
+from ledgerkit.run.store import to_json
 
 
 def speak_any_language() -> None:
@@ -22,18 +22,6 @@ def print_json(record: Mapping[str, object]) -> None:
     """JSON alone on standard output, always UTF-8."""
     sys.stdout.buffer.write(to_json(record).encode())
     sys.stdout.buffer.flush()
-
-
-def refusal(error: Exception) -> str:
-    """Why a command did not begin."""
-    if isinstance(error, ResultsBusy):
-        return f"另一次汇总正在写 {error},请等它结束后再运行。"
-    if isinstance(error, ResultsUnwritable):
-        return (
-            f"“{error}”写不进去。请看那里是不是只读、磁盘是不是满了;"
-            "也可以换一个文件夹,命令行里用 --out 另指。"
-        )
-    return str(error)
 
 
 def open_outside(path: Path) -> None:

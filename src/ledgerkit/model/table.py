@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ledgerkit.model.columns import Column
+from ledgerkit.model.errors import LedgerkitError
 
 
-class DeclarationError(Exception):
+class DeclarationError(LedgerkitError):
     """A declaration contradicts itself; raised at import, where it is written."""
 
 

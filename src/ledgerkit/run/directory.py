@@ -9,6 +9,7 @@ from ledgerkit import office as offices
 from ledgerkit.findings.messages import finding
 from ledgerkit.intake.files.reading import read_file
 from ledgerkit.intake.values.submission import read_rows
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 from ledgerkit.model.row import Row
@@ -16,7 +17,7 @@ from ledgerkit.model.submission import FileState
 from ledgerkit.office import FILE_NAME, Office, tables
 
 
-class DirectoryUnreadable(Exception):
+class DirectoryUnreadable(LedgerkitError):
     """名录.xlsx is there but cannot be read; the message says why and what to do."""
 
 

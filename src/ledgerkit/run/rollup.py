@@ -16,6 +16,7 @@ from ledgerkit.intake.files.registers import read_registers
 from ledgerkit.intake.received import SECONDS
 from ledgerkit.intake.workers import each
 from ledgerkit.ledgers import catalog
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 from ledgerkit.model.progress import Progress, Silent
@@ -74,7 +75,7 @@ RATES = (
 """What districts are ranked by."""
 
 
-class RollupImpossible(Exception):
+class RollupImpossible(LedgerkitError):
     """The districts' results cannot be put together; the message says whose and what to do."""
 
 

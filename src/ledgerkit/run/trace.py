@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ledgerkit.findings.messages import nearest
 from ledgerkit.intake.values.suggest import closest
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Month
 from ledgerkit.model.progress import Progress, Silent
@@ -22,12 +24,15 @@ from ledgerkit.run.store import RECORD, read_record
 from ledgerkit.text import tidy
 
 
-class KeyUnknown(LookupError):
+class KeyUnknown(LedgerkitError, LookupError):
     """No register holds this 编号; ``nearest`` is the one most like it."""
 
     def __init__(self, key: str, nearest: str | None) -> None:
-        super().__init__(key)
+        super().__init__(key, nearest)
         self.key, self.nearest = key, nearest
+
+    def __str__(self) -> str:
+        return f"收件里没有编号“{self.key}”{nearest(self.nearest) or '。'}请核对编号,再查一次。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,6 @@ from ledgerkit.faces.excel import build, install
 from ledgerkit.faces.excel.install import Places
 from ledgerkit.run.store import ResultsUnwritable, write_whole
 
-_NO_BUILDER = '生成加载项要用 pyOpenVBA,这里没有。请先安装:python -m pip install "ledgerkit[excel]"'
-_ELSEWHERE = "这里没有 Windows 版的 Excel,加载项装不了。请在装有 Excel 的 Windows 电脑上运行。"
-_NOT_OURS = "{} 不是台账工具的文件,没有动它。请先把它移走,再运行一次。"
-_IN_USE = "{} 写不了,可能 Excel 正开着。请关掉所有 Excel 窗口,再运行一次。"
-_BAD_PATH = (
-    "路径 {} 里有本机 VBA 读不了的字。请把 Python 装到只有常用汉字或英文的路径,再运行一次;"
-    "用户名里有这样的字的,请改用 检查.cmd:把文件拖到它上面,结果一样。"
-)
-
 
 @click.command(
     "addin",
@@ -40,20 +31,9 @@ def command(action: str, out: Path | None) -> None:
     """Build, install, look at or remove the add-in."""
     if out is not None and action != "build":
         raise click.UsageError("--out 只用于 build")
-    try:
-        said = _build(out or Path()) if action == "build" else _INSTALLED[action](Places.of_user())
-        for line in said:
-            click.echo(line)
-    except build.BuilderMissing as error:
-        raise click.UsageError(_NO_BUILDER) from error
-    except install.NotForThisSystem as error:
-        raise click.UsageError(_ELSEWHERE) from error
-    except install.NotOurs as error:
-        raise click.UsageError(_NOT_OURS.format(error)) from error
-    except install.InUse as error:
-        raise click.UsageError(_IN_USE.format(error)) from error
-    except install.NoteUnwritable as error:
-        raise click.UsageError(_BAD_PATH.format(error)) from error
+    lines = _build(out or Path()) if action == "build" else _INSTALLED[action](Places.of_user())
+    for line in lines:
+        click.echo(line)
 
 
 def _build(out: Path) -> Iterator[str]:
@@ -80,7 +60,7 @@ def _status(places: Places) -> Iterator[str]:
         data = None
     found = install.status(places, data)
     if found.stranger:
-        yield _NOT_OURS.format(places.addin)
+        yield str(install.NotOurs(places.addin))
     elif found.version is None:
         yield "没有安装。请运行:ledgerkit addin install"
     else:
@@ -97,7 +77,7 @@ def _remove(places: Places) -> Iterator[str]:
     gone = install.remove(places)
     yield from (f"已删 {path}" for path in gone)
     if places.addin.is_file():
-        yield _NOT_OURS.format(places.addin)
+        yield str(install.NotOurs(places.addin))
     elif not gone:
         yield "本来就没有安装。"
 

@@ -10,6 +10,7 @@ import click
 
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
+from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.folding import Fold, folded
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
@@ -45,7 +46,7 @@ def command(
         print_json(report.record)
     else:
         show(report)
-    sys.exit(options.MUST_MEND if report.must else options.GOOD)
+    sys.exit(MUST_MEND if report.must else GOOD)
 
 
 def show(report: CheckReport) -> None:

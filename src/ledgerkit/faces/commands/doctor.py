@@ -11,6 +11,7 @@ import click
 
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
+from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.run.doctor import Item, State, examine
 
 
@@ -29,7 +30,7 @@ def command(folder: Path) -> None:
     for line in lines(items):
         click.echo(line)
     lacking = any(item.state is State.LACKING for item in items)
-    sys.exit(options.MUST_MEND if lacking else options.GOOD)
+    sys.exit(MUST_MEND if lacking else GOOD)
 
 
 def _addin() -> Iterator[Item]:

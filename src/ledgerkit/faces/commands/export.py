@@ -47,16 +47,11 @@ def command(
     jobs: int | None,
 ) -> None:
     """Export a month of an office folder."""
-    from ledgerkit.run.frames.files import ParquetUnavailable  # pandas is slow to load
-
     options.refuse_received(out, folder / RECEIVED)
     month = month or Month.of(dt.date.today())
     as_of = as_of or min(dt.date.today(), month.last)
-    try:
-        with Bars() as bars:
-            report = run_export(folder, month, as_of, to=to, out=out, jobs=jobs, progress=bars)
-    except ParquetUnavailable as error:
-        raise click.UsageError(str(error)) from error
+    with Bars() as bars:
+        report = run_export(folder, month, as_of, to=to, out=out, jobs=jobs, progress=bars)
     show(report)
 
 

@@ -11,6 +11,7 @@ import click
 
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
+from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.show import print_json
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def command(paths: tuple[Path, ...], as_json: bool) -> None:
         for line in _closing(reports, fonts):
             click.echo(line)
     wrong = any(one.failed or one.refused for one in reports)
-    sys.exit(options.MUST_MEND if wrong else options.GOOD)
+    sys.exit(MUST_MEND if wrong else GOOD)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

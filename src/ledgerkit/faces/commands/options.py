@@ -11,8 +11,6 @@ import click
 from ledgerkit import text
 from ledgerkit.model.period import Cycle
 
-GOOD, MUST_MEND, WRONG_CALL, FAULT = 0, 1, 2, 3
-"""Exit statuses (docs/contract.md#exit-statuses)."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
 EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 EXISTING = click.Path(exists=True, path_type=Path)

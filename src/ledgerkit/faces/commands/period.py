@@ -12,6 +12,7 @@ import click
 
 from ledgerkit.faces.chinese import ChineseCommand, DayType, PeriodType
 from ledgerkit.faces.commands import options
+from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
 from ledgerkit.intake.received import RECEIVED
@@ -72,7 +73,7 @@ def of_period(name: str, cycle: Cycle, *, word: str, written: str, help: str) ->
             print_json(report.record)
         else:
             show(report)
-        sys.exit(options.MUST_MEND if strict and report.must else options.GOOD)
+        sys.exit(MUST_MEND if strict and report.must else GOOD)
 
     return command
 

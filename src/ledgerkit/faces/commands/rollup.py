@@ -9,7 +9,7 @@ import click
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
-from ledgerkit.run.rollup import RollupImpossible, RollupReport, run_rollup
+from ledgerkit.run.rollup import RollupReport, run_rollup
 
 
 @click.command(
@@ -28,11 +28,8 @@ from ledgerkit.run.rollup import RollupImpossible, RollupReport, run_rollup
 @options.jobs
 def command(out: Path, folders: tuple[Path, ...], month: str | None, jobs: int | None) -> None:
     """Put the results of many districts together."""
-    try:
-        with Bars() as bars:
-            report = run_rollup(out, folders, month, jobs=jobs, progress=bars)
-    except RollupImpossible as error:
-        raise click.UsageError(str(error)) from error
+    with Bars() as bars:
+        report = run_rollup(out, folders, month, jobs=jobs, progress=bars)
     show(report)
 
 

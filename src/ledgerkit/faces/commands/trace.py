@@ -11,13 +11,13 @@ import click
 from ledgerkit.faces.chinese import ChineseCommand, DayType
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
-from ledgerkit.findings.messages import EMPTY, nearest, quote
+from ledgerkit.findings.messages import EMPTY, quote
 from ledgerkit.model.place import Origin
 from ledgerkit.model.register import Change, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
 from ledgerkit.rules.deadlines import standing
 from ledgerkit.rules.timeline import Closing, Event, RunningClock
-from ledgerkit.run.trace import KeyUnknown, Standing, Trace, Version, trace
+from ledgerkit.run.trace import Standing, Trace, Version, trace
 
 _FATES = {
     Fate.MERGED: "现用",
@@ -39,12 +39,8 @@ _FATES = {
 @options.jobs
 def command(folder: Path, key: str, as_of: dt.date | None, jobs: int | None) -> None:
     """Print the life of one item."""
-    try:
-        with Bars() as bars:
-            found = trace(folder, key, as_of or dt.date.today(), jobs=jobs, progress=bars)
-    except KeyUnknown as unknown:
-        question = nearest(unknown.nearest)
-        raise click.UsageError(f"收件里没有编号“{unknown.key}”{question}") from unknown
+    with Bars() as bars:
+        found = trace(folder, key, as_of or dt.date.today(), jobs=jobs, progress=bars)
     for line in lines(found):
         click.echo(line)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ledgerkit import __version__
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.workbooks.package import canonical
 
 ADDIN = "ledgerkit.xlam"
@@ -33,8 +34,10 @@ _EXTENSIBILITY = "http://schemas.microsoft.com/office/2006/relationships/ui/exte
 """The relationship by which Office finds the tab (MS-CUSTOMUI 2.1)."""
 
 
-class BuilderMissing(Exception):
+class BuilderMissing(LedgerkitError):
     """pyOpenVBA, which writes VBA projects, is not installed."""
+
+    wording = '生成加载项要用 pyOpenVBA,这里没有。请先安装:python -m pip install "ledgerkit[excel]"'
 
 
 def build() -> bytes:

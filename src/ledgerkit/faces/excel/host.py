@@ -12,6 +12,8 @@ from typing import Any
 
 import xlwings as xw
 
+from ledgerkit.model.errors import LedgerkitError
+
 _TRIES, _PAUSE = 15, 0.2
 """How often Excel is asked whether it listens, and seconds in between: three seconds in all."""
 _ATTEMPTS = 200
@@ -27,12 +29,16 @@ _OWED: list[Callable[[], None]] = []
 """What is still to be given back; a process is for one press."""
 
 
-class BookGone(Exception):
+class BookGone(LedgerkitError):
     """The workbook is not open any more."""
 
+    wording = "没有找到工作簿“{}”。请打开它,再点一次按钮。"
 
-class Busy(Exception):
+
+class Busy(LedgerkitError):
     """Excel takes no calls: a cell is being edited, or a dialog is open."""
+
+    wording = "Excel 正忙:有格子正在编辑,或者开着对话框。请先按回车结束编辑,再点一次按钮。"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledgerkit.faces.excel import build
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.run.store import write_whole
 
 _BUTTON = Path(__file__).parents[1] / "button.py"
@@ -21,20 +22,32 @@ ledgerkit.bas tells whether both are there: ``pythonw`` would say nothing. VBA's
 a line at CR or CRLF only."""
 
 
-class NotForThisSystem(Exception):
+class NotForThisSystem(LedgerkitError):
     """There is no Excel for Windows here."""
 
+    wording = "这里没有 Windows 版的 Excel,加载项装不了。请在装有 Excel 的 Windows 电脑上运行。"
 
-class NoteUnwritable(Exception):
+
+class NoteUnwritable(LedgerkitError):
     """A path has letters that VBA cannot read in this system's code page."""
 
+    wording = (
+        "路径 {} 里有本机 VBA 读不了的字。"
+        "请把 Python 装到只有常用汉字或英文的路径,再运行一次;"
+        "用户名里有这样的字的,请改用 检查.cmd:把文件拖到它上面,结果一样。"
+    )
 
-class NotOurs(Exception):
+
+class NotOurs(LedgerkitError):
     """A file of the add-in's name that is not ours lies in its place."""
 
+    wording = "{} 不是台账工具的文件,没有动它。请先把它移走,再运行一次。"
 
-class InUse(Exception):
+
+class InUse(LedgerkitError):
     """The add-in cannot be written or removed: Excel has it open."""
+
+    wording = "{} 写不了,可能 Excel 正开着。请关掉所有 Excel 窗口,再运行一次。"
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,13 @@ from pathlib import Path
 from tkinter import ttk
 from typing import Literal
 
+from ledgerkit.faces.ending import Failure
 from ledgerkit.faces.show import open_outside
 from ledgerkit.faces.window import look
 from ledgerkit.faces.window.pages import AskFiles, AskMonth, Report, Trouble, Waiting
 from ledgerkit.faces.window.task import Result, Task
-from ledgerkit.faces.window.work import Advance, Done, Failed, News, Stage, Stopped, Work
+from ledgerkit.faces.window.work import Advance, Done, News, Stage, Stopped, Work
+from ledgerkit.model.errors import LedgerkitError
 
 Action = Literal["check", "month"]
 _TITLES = {"check": "台账检查", "month": "台账汇总"}
@@ -23,8 +25,10 @@ _MILLISECONDS = 60
 """How often the window looks for news."""
 
 
-class NoScreen(Exception):
+class NoScreen(LedgerkitError):
     """There is no desktop on which a window could be opened."""
+
+    wording = "这里没有图形桌面,打不开窗口,改在命令行里进行。"
 
 
 class App:
@@ -116,9 +120,9 @@ class App:
             case Done(result):
                 self._end(result.status)
                 self._turn_to(self._report(task, result))
-            case Failed(said, status):
+            case Failure(text, status):
                 self._end(status)
-                self._turn_to(Trouble(self.root, said, self.ask))
+                self._turn_to(Trouble(self.root, text, self.ask))
             case Stopped():
                 self._end(0)
                 self.ask()

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ledgerkit.faces.commands.options import WRONG_CALL
+from ledgerkit.faces.ending import WRONG_CALL, Failure
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.window.task import CheckTask, MonthTask, Task, is_office, months
-from ledgerkit.faces.window.work import Done, Failed, attempt
+from ledgerkit.faces.window.work import Done, attempt
 from ledgerkit.model.period import Month
 
 
@@ -50,8 +50,8 @@ def _do(task: Task) -> int:
         case Done(result):
             print(result.text)
             return result.status
-        case Failed(said, status):
-            print(said, file=sys.stderr)
+        case Failure(text, status):
+            print(text, file=sys.stderr)
             return status
     return WRONG_CALL
 

@@ -44,8 +44,8 @@ def _open(action: Action, today: dt.date, here: Path | None, folder: Path | None
         return None
     try:
         return app.App(action, today, here=here, folder=folder)
-    except app.NoScreen:
-        _tell("这里没有图形桌面,打不开窗口,改在命令行里进行。")
+    except app.NoScreen as error:
+        _tell(str(error))
         return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ledgerkit.faces.commands.options import GOOD, MUST_MEND
+from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.folding import Fold
 from ledgerkit.findings.messages import where
 from ledgerkit.intake.received import RECEIVED

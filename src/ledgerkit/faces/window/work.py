@@ -6,17 +6,16 @@ import queue
 import threading
 from dataclasses import dataclass
 
-from ledgerkit.faces.commands.options import FAULT, WRONG_CALL
-from ledgerkit.faces.fault import tell_fault
-from ledgerkit.faces.show import refusal
+from ledgerkit.faces.ending import Failure, failure
 from ledgerkit.faces.window.task import Result, Task
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.progress import Progress
-from ledgerkit.run.directory import DirectoryUnreadable
-from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
 
 
-class Cancelled(Exception):
+class Cancelled(LedgerkitError):
     """The person does not want to wait any longer."""
+
+    wording = "已取消,什么也没有写。"
 
 
 @dataclass(frozen=True)
@@ -40,19 +39,11 @@ class Done:
 
 
 @dataclass(frozen=True)
-class Failed:
-    """The task could not begin, or the program failed; ``said`` is for the person."""
-
-    said: str
-    status: int
-
-
-@dataclass(frozen=True)
 class Stopped:
     """The task was cancelled; nothing was written."""
 
 
-News = Stage | Advance | Done | Failed | Stopped
+News = Stage | Advance | Done | Failure | Stopped
 
 
 class Work:
@@ -88,13 +79,11 @@ class Work:
         self.news.put(attempt(self._task, self))
 
 
-def attempt(task: Task, progress: Progress) -> Done | Failed | Stopped:
+def attempt(task: Task, progress: Progress) -> Done | Failure | Stopped:
     """Do a task here and now, and say in words what kept it from its end."""
     try:
         return Done(task.run(progress))
     except Cancelled:
         return Stopped()
-    except (DirectoryUnreadable, ResultsBusy, ResultsUnwritable) as error:
-        return Failed(refusal(error), WRONG_CALL)
     except Exception as error:
-        return Failed(tell_fault(error), FAULT)
+        return failure(error)

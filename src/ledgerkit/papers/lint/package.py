@@ -12,6 +12,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.papers.lint.xml import PACKAGE_RELATIONS, Element, parsed, w
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
@@ -21,7 +22,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN = "/officeDocument"
 
 
-class Unreadable(Exception):
+class Unreadable(LedgerkitError):
     """Not a Word document that can be read; ``code`` says why in the catalogue of wordings."""
 
     def __init__(self, code: str) -> None:

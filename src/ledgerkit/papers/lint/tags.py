@@ -45,7 +45,7 @@ def tags(package: bytes, name: str) -> Tags:
         sources = [source for source, _ in compiled(package, name, (), "").filled.values()]
         trees = [Environment(autoescape=True).parse(source) for source in sources]
     except word.TemplateError as error:
-        return Tags(error=str(error))
+        return Tags(error=error.args[0])
     except (KeyError, ValueError) as error:
         return Tags(error=f"模板「{name}」不完整({error})")
     found = [_Tree(tree) for tree in trees]

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.papers.word import fonts
 from ledgerkit.workbooks.package import Packed, packed
 
@@ -35,8 +36,10 @@ _PICTURE = re.compile(r'<wp:docPr\b[^>]*\bname="([^"]*)".*?r:embed="([^"]*)"', r
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 
 
-class TemplateError(Exception):
+class TemplateError(LedgerkitError):
     """A Word template cannot be filled; the text says which one and which tag."""
+
+    wording = "{}。请在 Word 里改好这个标签,再用 ledgerkit lint 检查模板。"
 
 
 @dataclass(frozen=True)

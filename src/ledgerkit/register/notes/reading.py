@@ -15,6 +15,7 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.notes import SEAL, Noted
 from ledgerkit.register.notes.colours import fill_of, theme_colours
 from ledgerkit.register.notes.edited import (
@@ -37,7 +38,7 @@ Titles = Mapping[str, tuple[str, ...]]
 """Ledger → the headers of the kit's own columns, the key's among them."""
 
 
-class NotReadable(Exception):
+class NotReadable(LedgerkitError):
     """The workbook cannot be read: it has a password, or is damaged."""
 
 

@@ -8,6 +8,7 @@ import re
 
 import pandas as pd
 
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.run.frames.series import TEXT
 
 MARK = "'"
@@ -22,7 +23,7 @@ _TAKEN_FOR_ANOTHER = re.compile(
 )
 
 
-class ParquetUnavailable(Exception):
+class ParquetUnavailable(LedgerkitError):
     """The library that writes Parquet is not installed; the message says what to do."""
 
 

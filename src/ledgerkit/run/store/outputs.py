@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ledgerkit.model.errors import LedgerkitError
 
-class ResultsBusy(Exception):
+
+class ResultsBusy(LedgerkitError):
     """Another run is writing to the same folder."""
 
+    wording = "另一次汇总正在写 {},请等它结束后再运行。"
 
-class ResultsUnwritable(Exception):
+
+class ResultsUnwritable(LedgerkitError):
     """The folder for the results cannot be made or written to."""
+
+    wording = (
+        "“{}”写不进去。请看那里是不是只读、磁盘是不是满了;"
+        "也可以换一个文件夹,命令行里用 --out 另指。"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from itertools import count, islice
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from ledgerkit.model.errors import LedgerkitError
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -23,7 +25,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 TYPES_PART = "[Content_Types].xml"
 
 
-class UnfitError(Exception):
+class UnfitError(LedgerkitError):
     """This package cannot be marked without harm; ``args[0]`` is the reason (fidelity.py)."""
 
 
