@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from test_layers import LAYERS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "ledgerkit"
@@ -147,15 +146,6 @@ def test_everything_that_a_page_names_in_the_code_stands_where_it_says(page: str
         idle = [one for one in modules if not any(stands_in(one, own) for own in names)]
         lost += [module.__name__ for module in idle]
     assert lost == []
-
-
-def test_architecture_tells_the_layers_that_hold() -> None:
-    [told] = [
-        line for line in text(ROOT / "docs" / "architecture.md").splitlines() if " → run → " in line
-    ]
-    order = [set(rooms.split(", ")) for rooms in told.split(" → ")]
-    held = [{room for room in layer if "." not in room} - {"text", "__main__"} for layer in LAYERS]
-    assert order == [layer for layer in reversed(held) if layer]
 
 
 def test_every_room_of_the_house_is_told() -> None:
