@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import re
 from collections import Counter
@@ -26,6 +27,9 @@ _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +(.+?) *#*$", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _MENTION = re.compile(r"docs/[\w/-]+\.md(?:#[\w-]+)?")
+_ROOMS = "|".join(sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py")))
+_MODULE = re.compile(rf"(?<![\w./:-])((?:{_ROOMS})/[a-z_]+(?:/[a-z_]+)*)")
+_DOTTED = re.compile(rf"``((?:{_ROOMS})(?:\.[A-Za-z_]+)+)``")
 _CODE = re.compile(r"`([^`]+)`")
 _PATH = re.compile(r"[A-Za-z0-9_.*-]+(/[A-Za-z0-9_.*-]*)+|[A-Za-z0-9_]+\.(?:py|md)")
 
@@ -85,6 +89,9 @@ def stands_in(module: ModuleType, dotted: str) -> bool:
     """Whether a module defines a name, itself or through its package, and that name its part."""
     held: Any = module
     for part in dotted.split("."):
+        if isinstance(held, ModuleType) and hasattr(held, "__path__"):
+            with contextlib.suppress(ModuleNotFoundError):
+                importlib.import_module(f"{held.__name__}.{part}")
         fields = getattr(held, "__annotations__", {}) | getattr(held, "__dataclass_fields__", {})
         if not hasattr(held, part) and part not in fields:
             return False
@@ -112,6 +119,22 @@ def test_every_page_that_docstrings_and_comments_name_has_the_heading() -> None:
         if not leads_somewhere(target, ROOT)
     ]
     assert dead == []
+
+
+def test_what_docstrings_name_in_other_rooms_is_there() -> None:
+    absent = [
+        f"{name(path)}: {named}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for named in _MODULE.findall(text(path))
+        if not (PACKAGE / named).is_dir() and not (PACKAGE / f"{named}.py").is_file()
+    ]
+    absent += [
+        f"{name(path)}: {named}"
+        for path in sorted(PACKAGE.rglob("__init__.py"))
+        for named in _DOTTED.findall(text(path))
+        if not stands_in(importlib.import_module("ledgerkit"), named)
+    ]
+    assert absent == []
 
 
 def test_a_dead_link_is_seen() -> None:

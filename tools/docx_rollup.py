@@ -8,7 +8,7 @@ from docx_blocks import closing, head
 from docx_parts import Column, add
 
 COLUMNS = 8
-"""Figures beside each district's name (documents/district_report.py)."""
+"""Figures beside each district's name (papers/documents/district_report.py)."""
 
 
 def district_report() -> Document:

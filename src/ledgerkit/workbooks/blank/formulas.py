@@ -43,7 +43,7 @@ def serial(ledger: Ledger, refer: Refer) -> str:
 
 
 def due_day(ledger: Ledger, column: DueDay, refer: Refer) -> str:
-    """The earlier of the limit's last day and the longest one's (``reckoning.limit_due``)."""
+    """The earlier of the limit's last day and the longest one's (``rules.deadlines.limit_due``)."""
     start, grade, limits = refer(column.start), refer(column.grade), limits_name(ledger, column)
 
     def last_day(shift: int) -> str:

@@ -24,7 +24,7 @@ def build(
     month: Month | None,
     rows: Mapping[str, Sequence[Row]],
 ) -> bytes:
-    """``write.blank.build``."""
+    """``workbooks.blank.build``."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     lists = Lists(office)
