@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from command_line import call
 from grids import workbook
 from ledgerkit.faces.cli import cli
-from ledgerkit.faces.commands import NAMES
+from ledgerkit.faces.commands import COMMANDS
 from ledgerkit.ledgers import catalog
 
 HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
@@ -26,7 +26,7 @@ def received(folder: Path, line: str) -> Path:
 
 
 def test_every_command_has_a_chinese_help_page_with_an_example() -> None:
-    for name in NAMES:
+    for name in COMMANDS:
         page = CliRunner().invoke(cli, [name, "--help"], prog_name="ledgerkit").output
         assert page.startswith(f"用法:ledgerkit {name}"), page
         assert "选项" in page
@@ -37,7 +37,7 @@ def test_every_command_has_a_chinese_help_page_with_an_example() -> None:
 
 def test_the_front_page_names_every_command() -> None:
     front = call("--help").stdout
-    assert [name for name in NAMES if f"  {name} " not in front] == []
+    assert [name for name in COMMANDS if f"  {name} " not in front] == []
     assert "Options" not in front
     assert "Usage" not in front
 
@@ -141,7 +141,7 @@ def test_check_of_an_office_folder_looks_at_what_was_received(tmp_path: Path) ->
 def test_results_among_the_received_files_or_on_a_file_are_refused(tmp_path: Path) -> None:
     received(tmp_path, GOOD)
     among = call("month", tmp_path, "--month", "2026-10", "--out", tmp_path / "收件" / "x")
-    assert (among.returncode, "--out 不能在" in among.stderr) == (2, True)
+    assert (among.returncode, "结果不能写到" in among.stderr) == (2, True)
     (tmp_path / "file").write_bytes(b"")
     on_file = call("month", tmp_path, "--month", "2026-10", "--out", tmp_path / "file" / "x")
     assert (on_file.returncode, "写不进去" in on_file.stderr) == (2, True)

@@ -1,17 +1,13 @@
-"""What click says in English, in Chinese; and the kinds of argument that the commands take."""
+"""What click says in English, in Chinese."""
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
 import importlib
 import re
-from types import ModuleType
+from collections.abc import Mapping
 from typing import Any, cast
 
 import click
-
-from ledgerkit.model.period import Cycle, Month, Period
 
 _REMARK = re.compile(r"  \[x>=\d+\]")
 """What click adds of a number's range."""
@@ -33,8 +29,8 @@ class ChineseCommand(click.Command):
             (option, _REMARK.sub("", text).replace("[required]", "[必填]"))
             for param in self.get_params(ctx)
             if isinstance(param, click.Option)
-            if (one := param.get_help_record(ctx))
-            for option, text in (one,)
+            if (record := param.get_help_record(ctx))
+            for option, text in (record,)
         ]
         if records:
             with formatter.section("选项"):
@@ -48,84 +44,33 @@ class ChineseCommand(click.Command):
 
 
 class ChineseGroup(ChineseCommand, click.Group):
-    """The commands of a package, in Chinese; each is imported when it is asked for."""
+    """Commands in Chinese; each is imported when it is asked for."""
 
-    def __init__(self, *args: Any, package: ModuleType, **kwargs: Any) -> None:
-        """``package.NAMES`` lists the commands in order; each module gives ``command``."""
+    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
+        """``places`` gives for each command, in order, where it stands: ``module:name``."""
         super().__init__(*args, **kwargs)
-        self._package = package
+        self._places = places
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self._package.NAMES)
+        return list(self._places)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self._package.NAMES:
+        if cmd_name not in self._places:
             return None
-        module = importlib.import_module(f"{self._package.__name__}.{cmd_name}")
-        return cast(click.Command, module.command)
+        module, _, name = self._places[cmd_name].partition(":")
+        return cast(click.Command, getattr(importlib.import_module(module), name))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         ChineseCommand.format_options(self, ctx, formatter)
         names = self.list_commands(ctx)
-        found = [(name, self.get_command(ctx, name)) for name in names]
+        commands = [(name, self.get_command(ctx, name)) for name in names]
         with formatter.section("命令"):
-            formatter.write_dl([(name, one.help or "") for name, one in found if one])
+            formatter.write_dl(
+                [(name, command.help or "") for name, command in commands if command]
+            )
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Written by ``format_options``."""
-
-
-class MonthType(click.ParamType[Month]):
-    """A month such as 2026-10."""
-
-    name = "月份"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Month:
-        if isinstance(value, Month):
-            return value
-        try:
-            return Month.parse(value)
-        except ValueError:
-            self.fail(f"“{value}”不是月份,请写成 2026-10 这样", param, ctx)
-
-
-class PeriodType(click.ParamType[Period]):
-    """A quarter such as 2026Q4, or a year such as 2026."""
-
-    def __init__(self, cycle: Cycle, name: str, example: str) -> None:
-        self.name = name
-        self._cycle, self._example = cycle, example
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Period:
-        if isinstance(value, Period):
-            return value
-        with contextlib.suppress(ValueError):
-            period = Period.parse(value)
-            if period.cycle is self._cycle:
-                return period
-        raise click.BadParameter(
-            f"“{value}”不是{self.name},请写成 {self._example} 这样", ctx, param
-        )
-
-
-class DayType(click.ParamType[dt.date]):
-    """A day such as 2026-10-31."""
-
-    name = "日期"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date:
-        if isinstance(value, dt.date):
-            return value
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}”不是日期,请写成 2026-10-31 这样", param, ctx)
 
 
 def wrong_call(error: click.ClickException) -> str:

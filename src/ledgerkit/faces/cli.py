@@ -7,14 +7,15 @@ import sys
 import click
 
 from ledgerkit import __version__
-from ledgerkit.faces import commands, show
+from ledgerkit.faces import show
 from ledgerkit.faces.chinese import ChineseGroup, wrong_call
+from ledgerkit.faces.commands import COMMANDS
 from ledgerkit.faces.ending import FAULT, WRONG_CALL, failure
 
 
 @click.group(
     cls=ChineseGroup,
-    package=commands,
+    places=COMMANDS,
     subcommand_metavar="命令 …",
     help="读懂各单位报来的 Excel/WPS 台账,汇总、催办、写文书。",
 )

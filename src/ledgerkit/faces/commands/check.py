@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ledgerkit.faces import arguments
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.ending import GOOD, MUST_MEND
@@ -39,7 +40,7 @@ def command(
     paths: tuple[Path, ...], office: Path | None, out: Path | None, as_json: bool, jobs: int | None
 ) -> None:
     """Check files and folders."""
-    options.refuse_received(out, *(path for path in paths if path.is_dir()))
+    out = arguments.target(out, *(path for path in paths if path.is_dir()))
     with Bars() as bars:
         report = run_check(paths, office, out=out, jobs=jobs, progress=bars)
     if as_json:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from ledgerkit.faces.chinese import ChineseCommand, DayType, MonthType
+from ledgerkit.faces import arguments
+from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
 from ledgerkit.intake.received import RECEIVED
@@ -30,9 +31,9 @@ from ledgerkit.run.export import FORMATS, ExportReport, run_export
     required=True,
     help="csv 用 Excel 打开,parquet 给分析程序用。",
 )
-@click.option("--month", type=MonthType(), metavar="月份", help="导出到哪个月为止,默认本月。")
+@click.option("--month", type=options.MONTH, metavar="月份", help="导出到哪个月为止,默认本月。")
 @click.option(
-    "--as-of", type=DayType(), metavar="日期", help="算到哪一天;默认今天,已过的月份算到月末。"
+    "--as-of", type=options.DAY, metavar="日期", help="算到哪一天;默认今天,已过的月份算到月末。"
 )
 @click.option(
     "--out", type=options.FOLDER, metavar="文件夹", help="写到哪里,默认 导出/月份/csv 或 parquet。"
@@ -47,11 +48,11 @@ def command(
     jobs: int | None,
 ) -> None:
     """Export a month of an office folder."""
-    options.refuse_received(out, folder / RECEIVED)
-    month = month or Month.of(dt.date.today())
-    as_of = as_of or min(dt.date.today(), month.last)
+    out = arguments.target(out, folder / RECEIVED)
+    month = month or Month.of(arguments.as_of(None))
+    day = arguments.as_of(as_of, month.last)
     with Bars() as bars:
-        report = run_export(folder, month, as_of, to=to, out=out, jobs=jobs, progress=bars)
+        report = run_export(folder, month, day, to=to, out=out, jobs=jobs, progress=bars)
     show(report)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-from ledgerkit.faces.chinese import ChineseCommand, MonthType
+from ledgerkit.faces import arguments
+from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
 from ledgerkit.model.period import Month
@@ -23,11 +23,11 @@ from ledgerkit.run.new import NewReport, make_office
 )
 @click.argument("folder", metavar="文件夹", type=options.FOLDER)
 @click.option(
-    "--month", type=MonthType(), metavar="月份", help="写进空白表的填报月份,例如 2026-11。"
+    "--month", type=options.MONTH, metavar="月份", help="写进空白表的填报月份,例如 2026-11。"
 )
 def command(folder: Path, month: Month | None) -> None:
     """Make an office folder."""
-    as_of = min(dt.date.today(), month.shift(-1).last) if month else None
+    as_of = arguments.as_of(None, month.shift(-1).last) if month else None
     with Bars() as bars:
         report = make_office(folder, month, as_of, progress=bars)
     show(report)

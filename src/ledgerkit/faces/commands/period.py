@@ -1,4 +1,4 @@
-"""What ``month``, ``quarter`` and ``year`` share: options, the run, and what is said of it."""
+"""``ledgerkit month``, ``quarter`` and ``year``: one command over periods of three lengths."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from ledgerkit.faces.chinese import ChineseCommand, DayType, PeriodType
+from ledgerkit.faces import arguments
+from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.progress import Bars
@@ -24,8 +25,9 @@ from ledgerkit.run.report import MonthReport
 from ledgerkit.run.store import RECORD, Stored
 
 
-def of_period(name: str, cycle: Cycle, *, word: str, written: str, help: str) -> click.Command:
-    """The command for a cycle: ``word`` is what its period is called, ``written`` an example."""
+def _command(name: str, cycle: Cycle, help: str) -> click.Command:
+    """The command of a cycle."""
+    word, written = arguments.PERIODS[cycle]
 
     @click.command(
         name, cls=ChineseCommand, help=help, epilog=f"例:ledgerkit {name} 陈仓区 --{name} {written}"
@@ -34,14 +36,14 @@ def of_period(name: str, cycle: Cycle, *, word: str, written: str, help: str) ->
     @click.option(
         f"--{name}",
         "period",
-        type=PeriodType(cycle, word, written),
+        type=options.period(cycle),
         metavar=word,
         required=True,
         help=f"汇总哪个{word},例如 {written}。",
     )
     @click.option(
         "--as-of",
-        type=DayType(),
+        type=options.DAY,
         metavar="日期",
         help=f"算到哪一天;默认今天,已过的{word}算到末日。",
     )
@@ -63,11 +65,15 @@ def of_period(name: str, cycle: Cycle, *, word: str, written: str, help: str) ->
         jobs: int | None,
     ) -> None:
         """Run a period on an office folder."""
-        options.refuse_received(out, folder / RECEIVED)
-        as_of = as_of or min(dt.date.today(), period.last)
         with Bars() as bars:
             report = run_period(
-                folder, period, as_of, out=out, documents=documents, jobs=jobs, progress=bars
+                folder,
+                period,
+                arguments.as_of(as_of, period.last),
+                out=arguments.target(out, folder / RECEIVED),
+                documents=documents,
+                jobs=jobs,
+                progress=bars,
             )
         if as_json:
             print_json(report.record)
@@ -76,6 +82,15 @@ def of_period(name: str, cycle: Cycle, *, word: str, written: str, help: str) ->
         sys.exit(MUST_MEND if strict and report.must else GOOD)
 
     return command
+
+
+month = _command(
+    "month", Cycle.MONTH, "汇总一个月:写出总表、批注副本、预警文书、会议通知和月度情况通报。"
+)
+quarter = _command(
+    "quarter", Cycle.QUARTER, "汇总一个季度:用各月报来的表写出季度总表和季度分析研判报告。"
+)
+year = _command("year", Cycle.YEAR, "汇总一年:用各月报来的表写出全年总表和全年的文书。")
 
 
 def show(report: MonthReport) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from ledgerkit.faces.chinese import ChineseCommand, DayType
+from ledgerkit.faces import arguments
+from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
 from ledgerkit.findings.messages import EMPTY, quote
@@ -35,12 +36,12 @@ _FATES = {
 )
 @click.argument("folder", metavar="办公文件夹", type=options.EXISTING_FOLDER)
 @click.argument("key", metavar="编号")
-@click.option("--as-of", type=DayType(), metavar="日期", help="算到哪一天,默认今天。")
+@click.option("--as-of", type=options.DAY, metavar="日期", help="算到哪一天,默认今天。")
 @options.jobs
 def command(folder: Path, key: str, as_of: dt.date | None, jobs: int | None) -> None:
     """Print the life of one item."""
     with Bars() as bars:
-        found = trace(folder, key, as_of or dt.date.today(), jobs=jobs, progress=bars)
+        found = trace(folder, key, arguments.as_of(as_of), jobs=jobs, progress=bars)
     for line in lines(found):
         click.echo(line)
 

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ledgerkit.faces import arguments
 from ledgerkit.faces.ending import WRONG_CALL, Failure
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.window.task import CheckTask, MonthTask, Task, is_office, months
 from ledgerkit.faces.window.work import Done, attempt
-from ledgerkit.model.period import Month
+from ledgerkit.model.errors import WrongCall
 
 
 def check(paths: Sequence[Path], here: Path | None) -> int:
@@ -31,9 +32,9 @@ def month(folder: Path | None, today: dt.date) -> int:
     likely, other = months(today)
     typed = _ask(f"汇总哪个月?直接按回车是 {likely},也可以输入 {other} 这样的月份:").strip()
     try:
-        chosen = Month.parse(typed) if typed else likely
-    except ValueError:
-        return _refuse(f"“{typed}”不是月份,请写成 2026-10 这样。")
+        chosen = arguments.month(typed) if typed else likely
+    except WrongCall as error:
+        return _refuse(str(error))
     return _do(MonthTask(folder, chosen, today))
 
 

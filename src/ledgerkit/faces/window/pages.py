@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tkinter import filedialog, ttk
 
+from ledgerkit.faces import arguments
 from ledgerkit.faces.window.look import dress_list
 from ledgerkit.faces.window.task import (
     CheckTask,
@@ -21,6 +22,7 @@ from ledgerkit.faces.window.task import (
     is_office,
     months,
 )
+from ledgerkit.model.errors import WrongCall
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.period import Month
 
@@ -104,9 +106,9 @@ class AskMonth(ttk.Frame):
             self.said["text"] = "这里不是办公文件夹。请选择有 名录.xlsx 和 收件 的那个文件夹。"
             return
         try:
-            month = Month.parse(self.month.get().strip())
-        except ValueError:
-            self.said["text"] = f"“{self.month.get()}”不是月份,请写成 2026-10 这样。"
+            month = arguments.month(self.month.get().strip())
+        except WrongCall as error:
+            self.said["text"] = str(error)
             return
         self._begin(MonthTask(folder, month, self._today))
 
