@@ -1,33 +1,87 @@
 """ledgerkit: workbooks of an office in, findings, registers, alerts and Word documents out.
 
-In come an office folder, or files, and the day as of which is reckoned; out go reports, which hold
-the record, the findings and every register as a pandas frame. Any program may call what this module
-gives, and nothing below it (docs/contract.md#in-python).
+Everything named in ``__all__`` is what scripts may rely on. It is looked up when it is first asked
+for, so that ``import ledgerkit`` costs nothing.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ledgerkit.run.report import CheckReport, MonthReport
 
 __version__ = "0.1.0"
 
+if TYPE_CHECKING:
+    from ledgerkit.faces.api import check, export, month, new, quarter, rollup, trace, year
+    from ledgerkit.model.errors import LedgerkitError, NotThere, WrongCall
+    from ledgerkit.model.table import DeclarationError
+    from ledgerkit.papers.word import TemplateError
+    from ledgerkit.run.directory import DirectoryUnreadable
+    from ledgerkit.run.export import ExportReport
+    from ledgerkit.run.frames import FrameUnknown
+    from ledgerkit.run.frames.files import ParquetUnavailable
+    from ledgerkit.run.new import NewReport
+    from ledgerkit.run.report import CheckReport, MonthReport
+    from ledgerkit.run.rollup import RollupImpossible, RollupReport
+    from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
+    from ledgerkit.run.trace import KeyUnknown, Trace
 
-def check(path: str | Path, office: str | Path | None = None) -> CheckReport:
-    """Check one workbook or a folder of them; ``office`` is the office folder to judge it by."""
-    from ledgerkit.run.check import run_check
+__all__ = [
+    "CheckReport",
+    "DeclarationError",
+    "DirectoryUnreadable",
+    "ExportReport",
+    "FrameUnknown",
+    "KeyUnknown",
+    "LedgerkitError",
+    "MonthReport",
+    "NewReport",
+    "NotThere",
+    "ParquetUnavailable",
+    "ResultsBusy",
+    "ResultsUnwritable",
+    "RollupImpossible",
+    "RollupReport",
+    "TemplateError",
+    "Trace",
+    "WrongCall",
+    "__version__",
+    "check",
+    "export",
+    "month",
+    "new",
+    "quarter",
+    "rollup",
+    "trace",
+    "year",
+]
 
-    return run_check([Path(path)], Path(office) if office else None)
+_PLACES = {
+    "faces.api": ("check", "export", "month", "new", "quarter", "rollup", "trace", "year"),
+    "model.errors": ("LedgerkitError", "NotThere", "WrongCall"),
+    "model.table": ("DeclarationError",),
+    "papers.word": ("TemplateError",),
+    "run.directory": ("DirectoryUnreadable",),
+    "run.export": ("ExportReport",),
+    "run.frames": ("FrameUnknown",),
+    "run.frames.files": ("ParquetUnavailable",),
+    "run.new": ("NewReport",),
+    "run.report": ("CheckReport", "MonthReport"),
+    "run.rollup": ("RollupImpossible", "RollupReport"),
+    "run.store": ("ResultsBusy", "ResultsUnwritable"),
+    "run.trace": ("KeyUnknown", "Trace"),
+}
+"""Module → what it gives to the package; the imports above say the same to type checkers."""
 
+if not TYPE_CHECKING:
 
-def month(dir: str | Path, month: str, as_of: str | dt.date) -> MonthReport:
-    """Run a month (“2026-10”) on an office folder as of a day; results go to 结果/MONTH."""
-    from ledgerkit.model.period import Month
-    from ledgerkit.run.month import run_month
+    def __getattr__(name: str) -> object:
+        """A public name, from the module in which it stands."""
+        for place, names in _PLACES.items():
+            if name in names:
+                found = globals()[name] = getattr(import_module(f"{__name__}.{place}"), name)
+                return found
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-    day = as_of if isinstance(as_of, dt.date) else dt.date.fromisoformat(as_of)
-    return run_month(Path(dir), Month.parse(month), day)
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

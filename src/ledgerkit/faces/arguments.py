@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,20 +31,16 @@ PERIODS = {
 
 def month(given: str | Month) -> Month:
     """A month such as 2026-10; WrongCall."""
-    if isinstance(given, Month):
-        return given
     try:
-        return Month.parse(given)
+        return Month.parse(str(given))
     except ValueError as error:
         raise _unlike(given, Cycle.MONTH) from error
 
 
-def period(given: str | Period, cycle: Cycle) -> Period:
+def period(given: str | int | Month | Period, cycle: Cycle) -> Period:
     """A month such as 2026-10, a quarter such as 2026Q4, a year such as 2026; WrongCall."""
-    if isinstance(given, Period):
-        return given
     try:
-        found = Period.parse(given)
+        found = Period.parse(str(given))
     except ValueError as error:
         raise _unlike(given, cycle) from error
     if found.cycle is not cycle:
@@ -64,7 +60,7 @@ def day(given: str | dt.date) -> dt.date:
     if isinstance(given, dt.date):
         return given
     try:
-        return dt.date.fromisoformat(given)
+        return dt.date.fromisoformat(str(given))
     except ValueError as error:
         raise WrongCall(f"“{given}”不是日期,请写成 2026-10-31 这样。") from error
 
@@ -96,6 +92,21 @@ def kinds(given: str | Iterable[str] | None, cycle: Cycle) -> tuple[str, ...]:
     if letters.NONE in names and len(names) > 1:
         raise WrongCall(f"写了“{letters.NONE}”就不能再写别的,请去掉其中一种。")
     return tuple(name for name in names if name != letters.NONE)
+
+
+def choice(given: str, known: Sequence[str]) -> str:
+    """One of the words known; WrongCall."""
+    if given not in known:
+        raise WrongCall(f"“{given}”不行,请写 {'、'.join(known)} 中的一个。")
+    return given
+
+
+def several(given: StrPath | Iterable[StrPath]) -> tuple[StrPath, ...]:
+    """One path or several; WrongCall for none."""
+    paths = (given,) if isinstance(given, str | os.PathLike) else tuple(given)
+    if not paths:
+        raise WrongCall("没有写文件或文件夹,请至少写一个。")
+    return paths
 
 
 def there(given: StrPath) -> Path:

@@ -27,6 +27,12 @@ class ExportReport:
     stored: Sequence[Stored]
     rows: Mapping[str, int]
 
+    def __repr__(self) -> str:
+        return (
+            f"ExportReport(files={len(self.stored)}, rows={sum(self.rows.values())}, "
+            f"folder={self.folder.as_posix()!r})"
+        )
+
 
 def run_export(
     folder: Path,

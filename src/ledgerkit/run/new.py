@@ -41,6 +41,12 @@ class NewReport:
     carried: int = 0
     """How many unsettled rows stand in the workbooks that were made."""
 
+    def __repr__(self) -> str:
+        return (
+            f"NewReport(made={len(self.made)}, kept={self.kept}, carried={self.carried}, "
+            f"folder={self.folder.as_posix()!r})"
+        )
+
 
 def make_office(
     folder: Path,

@@ -45,6 +45,18 @@ class CheckReport:
         """How many rows were read."""
         return sum(len(fates) for _, fates in self.register.fates)
 
+    def __repr__(self) -> str:
+        return (
+            f"CheckReport(files={len(self.findings)}, rows={self.rows}, "
+            f"must={self.must}, look={self.look})"
+        )
+
+    def _repr_html_(self) -> str:
+        """The findings as a notebook shows them."""
+        from ledgerkit.run.notebook import of_check
+
+        return of_check(self)
+
 
 @dataclass(frozen=True)
 class MonthReport:
@@ -67,7 +79,7 @@ class MonthReport:
 
     def rows(self, fate: Fate | None = None) -> int:
         """How many rows were read, or had this fate."""
-        fates = [one for _, own in self.run.register.fates for one in own]
+        fates = [each for _, fates in self.run.register.fates for each in fates]
         return len(fates) if fate is None else fates.count(fate)
 
     def frame(self, name: str) -> pandas.DataFrame:
@@ -75,14 +87,36 @@ class MonthReport:
         of 总表: 预警清单, 履职情况, 报送情况, 待改问题, 变更, 指标来源.
 
         Days are datetime64, counts Int64, yes and no boolean, all else text, several names joined
-        by 、. 归属单位, 来源文件, 来源表, 来源行 and 单元格 follow. KeyError with the names that
-        there are for any other.
+        by 、. 归属单位, 来源文件, 来源表, 来源行 and 单元格 follow.
+
+        Args:
+            name: A ledger or one of these lists.
+
+        Returns:
+            A frame of its own each time.
+
+        Raises:
+            FrameUnknown: There is no such ledger or list; the text names those that there are.
         """
         from ledgerkit.run.frames import of_run
 
         return of_run(self.run, name)
 
+    def __repr__(self) -> str:
+        return (
+            f"MonthReport({self.run.period}, as_of={self.run.as_of}, "
+            f"files={len(self.run.submissions)}, rows={self.rows()}, must={self.must}, "
+            f"look={self.look}, alerts={len(self.run.outcome.alerts)}, "
+            f"folder={self.folder.as_posix()!r})"
+        )
+
+    def _repr_html_(self) -> str:
+        """The counts, the alerts and the files written as a notebook shows them."""
+        from ledgerkit.run.notebook import of_month
+
+        return of_month(self)
+
 
 def _count(findings: Mapping[str, Sequence[Finding]], severity: Severity) -> int:
-    said = unsettled(chain.from_iterable(findings.values()))
-    return sum(finding.severity is severity for finding in said)
+    counting = unsettled(chain.from_iterable(findings.values()))
+    return sum(finding.severity is severity for finding in counting)

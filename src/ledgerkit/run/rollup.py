@@ -90,6 +90,13 @@ class RollupReport:
     findings: Sequence[Finding]
     """What somebody should look at."""
 
+    def __repr__(self) -> str:
+        return (
+            f"RollupReport({self.rollup.month}, districts={len(self.rollup.districts)}, "
+            f"rows={self.rollup.rows['merged']}, findings={len(self.findings)}, "
+            f"folder={self.folder.as_posix()!r})"
+        )
+
 
 def run_rollup(
     out: Path,

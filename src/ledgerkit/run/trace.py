@@ -68,6 +68,10 @@ class Trace:
     findings: tuple[Finding, ...]
     standings: tuple[Standing, ...]
 
+    def __repr__(self) -> str:
+        entry = self.life.entry
+        return f"Trace({entry.ledger.name} {entry.key}, as_of={self.run.as_of})"
+
 
 def trace(
     folder: Path,

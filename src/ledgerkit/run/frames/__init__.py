@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.rules.run import Run
 from ledgerkit.run.frames.lists import LISTS
 from ledgerkit.run.frames.registers import frame
 
-__all__ = ["frame", "names", "of_run"]
+__all__ = ["FrameUnknown", "frame", "names", "of_run"]
+
+
+class FrameUnknown(LedgerkitError, KeyError):
+    """No ledger and no list has this name."""
+
+    wording = "没有“{}”,可选:{}。请改正写法。"
 
 
 def names(run: Run) -> tuple[str, ...]:
@@ -22,9 +29,9 @@ def names(run: Run) -> tuple[str, ...]:
 
 
 def of_run(run: Run, name: str) -> pd.DataFrame:
-    """A ledger or a list of a run; KeyError with the names that there are."""
+    """A ledger or a list of a run; FrameUnknown with the names that there are."""
     if name in run.ledgers:
         return frame(run.ledgers[name], run.register.entries[name].values())
     if name in LISTS:
         return LISTS[name](run)
-    raise KeyError(f"没有“{name}”,可选:{'、'.join(names(run))}")
+    raise FrameUnknown(name, "、".join(names(run)))
