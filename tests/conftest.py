@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,15 @@ from hypothesis import settings
 
 from ledgerkit.model.period import Month
 from ledgerkit.run.month import run_month
+from ledgerkit.run.new import make_office
 from ledgerkit.run.report import MonthReport
+from libreoffice import converted, kept_open
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 """Each run tries the same examples, on a slow machine too; --hypothesis-profile=default others."""
 
 DISTRICT = Path(__file__).resolve().parents[1] / "samples" / "district"
-CONVERSION_SECONDS = 180
-"""How long one conversion may take on a busy machine."""
-
-CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1"
-"""Comma, double quote, UTF-8, from the first row: LibreOffice's filter options."""
 
 Convert = Callable[[Path, str], Path]
 
@@ -37,6 +33,23 @@ def october(tmp_path_factory: pytest.TempPathFactory) -> MonthReport:
 
 
 @pytest.fixture(scope="session")
+def _new_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new")
+    make_office(folder)
+    return folder
+
+
+@pytest.fixture
+def new_office(_new_office: Path) -> Callable[[Path], Path]:
+    """``new_office(folder)``: what ``ledgerkit new`` writes, made once and copied there."""
+
+    def put(folder: Path) -> Path:
+        return Path(shutil.copytree(_new_office, folder, dirs_exist_ok=True))
+
+    return put
+
+
+@pytest.fixture(scope="session")
 def soffice() -> str:
     """LibreOffice's command; the test skips where it is absent."""
     command = shutil.which("soffice") or shutil.which("libreoffice")
@@ -46,9 +59,10 @@ def soffice() -> str:
 
 
 @pytest.fixture(scope="session")
-def office_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A profile of this test process alone: two LibreOffices with one profile refuse to run."""
-    return tmp_path_factory.mktemp("office-profile")
+def office_profile(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The profile of the LibreOffice that this test process keeps open."""
+    with kept_open(soffice, tmp_path_factory.mktemp("libreoffice")) as profile:
+        yield profile
 
 
 @pytest.fixture
@@ -60,25 +74,6 @@ def convert(soffice: str, office_profile: Path, tmp_path: Path) -> Convert:
     """
 
     def run(path: Path, kind: str) -> Path:
-        target = tmp_path / f"converted-{kind}"
-        done = subprocess.run(
-            [
-                soffice,
-                f"-env:UserInstallation={office_profile.as_uri()}",
-                "--headless",
-                "--convert-to",
-                CSV if kind == "csv" else kind,
-                "--outdir",
-                str(target),
-                str(path),
-            ],
-            capture_output=True,
-            text=True,
-            timeout=CONVERSION_SECONDS,
-            check=False,
-        )
-        result = target / f"{path.stem}.{kind}"
-        assert result.exists(), f"LibreOffice 打不开 {path.name}: {done.stdout}{done.stderr}"
-        return result
+        return converted(soffice, office_profile, path, kind, tmp_path / f"converted-{kind}")
 
     return run

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -114,20 +114,13 @@ def test_without_a_file_it_asks_for_one(tmp_path: Path) -> None:
     assert (nothing.returncode, "找不到“”" in nothing.stderr) == (2, True)
 
 
-def office(folder: Path) -> Path:
-    """An office folder with one received workbook."""
-    from ledgerkit.run.new import make_office
-
-    make_office(folder)
-    (folder / "收件" / "区法院走访日志.xlsx").write_bytes(
-        workbook({"走访日志": f"{HEADER}\n{GOOD}"})
-    )
-    return folder
-
-
 @needs_sh
-def test_the_month_is_asked_for_and_the_script_s_own_folder_summed_up(tmp_path: Path) -> None:
-    folder = office(tmp_path / "陈仓区 (试)")
+def test_the_month_is_asked_for_and_the_script_s_own_folder_summed_up(
+    new_office: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    folder = new_office(tmp_path / "陈仓区 (试)")
+    received = folder / "收件" / "区法院走访日志.xlsx"
+    received.write_bytes(workbook({"走访日志": f"{HEADER}\n{GOOD}"}))
     done = run(folder / "汇总.sh", typed="2026-10\n")
     assert done.returncode == 0, done.stderr
     assert (folder / "结果" / "2026-10" / "总表.xlsx").is_file()

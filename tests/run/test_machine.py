@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from ledgerkit.office.workdays import LAST_YEAR
 from ledgerkit.run.doctor import Item, State, examine
-from ledgerkit.run.new import make_office
 
 
 def found(folder: Path, year: int = LAST_YEAR - 1) -> dict[str, Item]:
@@ -45,8 +45,10 @@ def test_the_calendar_is_good_advised_or_lacking_by_how_far_it_reaches(tmp_path:
     assert states == [State.GOOD, State.ADVICE, State.LACKING]
 
 
-def test_a_directory_that_cannot_be_read_is_lacking_and_a_good_one_good(tmp_path: Path) -> None:
-    make_office(tmp_path)
+def test_a_directory_that_cannot_be_read_is_lacking_and_a_good_one_good(
+    new_office: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    new_office(tmp_path)
     assert found(tmp_path)["名录"].state is State.GOOD
     (tmp_path / "名录.xlsx").write_bytes(b"PK broken")
     broken = found(tmp_path)["名录"]

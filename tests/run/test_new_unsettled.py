@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,28 @@ NOVEMBER = Month(2026, 11)
 
 @pytest.fixture
 def district(tmp_path: Path) -> Path:
-    (tmp_path / "名录.xlsx").write_bytes(workbook(DIRECTORY, ()))
-    put(tmp_path, "走访.xlsx", visits(VISIT))
-    put(tmp_path, "清单.xlsx", problems(PROBLEM, CLOSED))
-    put(tmp_path, "需求.xlsx", {"法治需求台账": DEMANDS}, of=block("东岭联系点"))
-    return tmp_path
+    return received(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def _handed_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, NewReport]:
+    folder = received(tmp_path_factory.mktemp("handed-out"))
+    return folder, new(folder)
+
+
+@pytest.fixture
+def november_out(_handed_out: tuple[Path, NewReport], tmp_path: Path) -> tuple[Path, NewReport]:
+    """A copy of the district for which November's workbooks were made, and what was said of it."""
+    folder, report = _handed_out
+    return Path(shutil.copytree(folder, tmp_path, dirs_exist_ok=True)), report
+
+
+def received(folder: Path) -> Path:
+    (folder / "名录.xlsx").write_bytes(workbook(DIRECTORY, ()))
+    put(folder, "走访.xlsx", visits(VISIT))
+    put(folder, "清单.xlsx", problems(PROBLEM, CLOSED))
+    put(folder, "需求.xlsx", {"法治需求台账": DEMANDS}, of=block("东岭联系点"))
+    return folder
 
 
 def new(folder: Path) -> NewReport:
@@ -89,8 +107,10 @@ def findings(report: MonthReport) -> Counter[tuple[str, str, str, str]]:
     )
 
 
-def test_each_workbook_comes_with_its_own_unsettled_rows(district: Path) -> None:
-    report = new(district)
+def test_each_workbook_comes_with_its_own_unsettled_rows(
+    november_out: tuple[Path, NewReport],
+) -> None:
+    district, report = november_out
     assert report.carried == 4
     lists = handed_out(district, "区法院", "三张清单")
     assert column(lists, "走访问题清单", "问题编号") == ["WT-法院-202610-001"]
@@ -106,8 +126,10 @@ def test_each_workbook_comes_with_its_own_unsettled_rows(district: Path) -> None
     assert column(handed_out(district, "区法院", "走访日志"), "走访日志", "走访编号") == []
 
 
-def test_sent_back_as_they_are_they_lose_and_add_nothing(district: Path) -> None:
-    new(district)
+def test_sent_back_as_they_are_they_lose_and_add_nothing(
+    november_out: tuple[Path, NewReport],
+) -> None:
+    district, _ = november_out
     before = november(district)
     for who, book in (("区法院", "三张清单"), ("东岭联系点", "法治需求台账")):
         path = handed_out(district, who, book)
@@ -127,8 +149,8 @@ def test_sent_back_as_they_are_they_lose_and_add_nothing(district: Path) -> None
     assert [one["state"] for one in record["files"] if "2026-11" in one["path"]] == ["merged"] * 2
 
 
-def test_what_is_written_into_them_supersedes(district: Path) -> None:
-    new(district)
+def test_what_is_written_into_them_supersedes(november_out: tuple[Path, NewReport]) -> None:
+    district, _ = november_out
     path = handed_out(district, "区法院", "三张清单")
     book = openpyxl.load_workbook(path)
     sheet = book["走访问题清单"]
@@ -151,8 +173,8 @@ def test_what_is_written_into_them_supersedes(district: Path) -> None:
     assert again.carried == 4
 
 
-def test_run_again_only_what_is_missing_is_written(district: Path) -> None:
-    new(district)
+def test_run_again_only_what_is_missing_is_written(november_out: tuple[Path, NewReport]) -> None:
+    district, _ = november_out
     demands = handed_out(district, "东岭联系点", "法治需求台账")
     lists = handed_out(district, "区法院", "三张清单")
     first, whole = demands.read_bytes(), lists.read_bytes()

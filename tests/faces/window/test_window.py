@@ -15,7 +15,6 @@ import pytest
 
 from grids import workbook
 from ledgerkit.model.progress import Progress
-from ledgerkit.run.new import make_office
 
 if TYPE_CHECKING:
     from ledgerkit.faces.window.app import Action, App
@@ -185,12 +184,11 @@ def test_closing_the_window_stops_the_work_before_it_is_gone(opened: Open) -> No
 
 
 def test_a_month_is_offered_refused_where_there_is_no_office_and_summed_up(
-    opened: Open, tmp_path: Path
+    opened: Open, new_office: Callable[[Path], Path], tmp_path: Path
 ) -> None:
     from ledgerkit.faces.window.pages import AskMonth, Report
 
-    folder = tmp_path / "陈仓区"
-    make_office(folder)
+    folder = new_office(tmp_path / "陈仓区")
     received(folder / "收件" / "区法院走访日志.xlsx", GOOD)
     seen: list[Path] = []
     window = opened("month", folder=folder, show=seen.append)
@@ -214,12 +212,14 @@ def test_a_month_is_offered_refused_where_there_is_no_office_and_summed_up(
     assert (seen[0] / "总表.xlsx").is_file()
 
 
-def test_what_keeps_a_task_from_its_end_is_said_in_words(opened: Open, tmp_path: Path) -> None:
+def test_what_keeps_a_task_from_its_end_is_said_in_words(
+    opened: Open, new_office: Callable[[Path], Path], tmp_path: Path
+) -> None:
     from ledgerkit.faces.window.pages import AskMonth, Trouble
     from ledgerkit.faces.window.task import MonthTask
     from ledgerkit.model.period import Month
 
-    make_office(tmp_path)
+    new_office(tmp_path)
     (tmp_path / "名录.xlsx").write_bytes(b"PK broken")
     window = opened("month", folder=tmp_path)
     window.begin(MonthTask(tmp_path, Month(2026, 10), TODAY))
