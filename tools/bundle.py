@@ -1,6 +1,6 @@
-"""Make the folder from which ledgerkit is installed on machines without a network.
+r"""Make the folder from which ledgerkit is installed on machines without a network.
 
-    python tools/bundle.py --out bundle --python-version 3.12 --python C:\\Python312
+    python tools/bundle.py --out bundle --python-version 3.12 --python C:\Python312
 
 The network is used here and never again. ``--here`` makes one for this very machine, ``--verify``
 installs from it into a fresh folder, runs the samples, uninstalls, and looks whether all is gone.

@@ -111,7 +111,7 @@ def submission(
 
 
 def register(rows: Rows, *, owner: str = "区法院") -> Register:
-    """What stands after merging these rows; a row without 编号 gets one, “#1”, “#2” …
+    """What stands after merging these rows; a row without 编号 gets one, as “#1”.
 
     Besides columns, a row may give ``owner`` and ``unread`` (columns by 、).
     """

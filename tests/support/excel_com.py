@@ -47,7 +47,9 @@ WINDOW = 4711
 class ComError(Exception):
     """pywintypes.com_error."""
 
-    def __init__(self, hresult: int, text: str = "", details: Any = None, argument: Any = None):
+    def __init__(
+        self, hresult: int, text: str = "", details: Any = None, argument: Any = None
+    ) -> None:
         super().__init__(hresult, text, details, argument)
         self.hresult, self.strerror, self.excepinfo = hresult, text, details
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-Tell = Callable[[str], object]
 TITLE = "台账工具"
 _NO_XLWINGS = (
     "这台电脑上的台账工具没有装 Excel 按钮要用的部分(xlwings)。请让管理员安装,"

@@ -97,7 +97,7 @@ def written(run: Run, outside: bool = False) -> Iterator[tuple[str, Letter, str]
 
 
 def text(data: bytes) -> str:
-    """All that the body says, line breaks as \\n."""
+    r"""All that the body says, line breaks as \n."""
     body = docx.Document(io.BytesIO(data)).element.body
     return "".join(map(_said, body.iter()))
 

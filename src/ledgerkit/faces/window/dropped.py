@@ -1,6 +1,6 @@
-"""Which files a person dragged onto 检查.cmd or 汇总.cmd, told from what cmd.exe was started with.
+r"""Which files a person dragged onto 检查.cmd or 汇总.cmd, told from what cmd.exe was started with.
 
-Explorer starts ``cmd /c ""D:\\办公\\检查.cmd" D:\\a&b.xlsx "D:\\c d.xlsx""``: a name with a blank
+Explorer starts ``cmd /c ""D:\办公\检查.cmd" D:\a&b.xlsx "D:\c d.xlsx""``: a name with a blank
 has quotes, any other has none, whatever else is in it. cmd itself cuts such a name at & and
 drops ^.
 """

@@ -93,7 +93,8 @@ def _month(raw: RawFile, filed_on: Cell, around: Month) -> Month | None:
 
 def _year_of(parts: Sequence[str], filed_on: Cell, around: Month) -> YearOf:
     """The year that a name tells; else the last such month up to one after the day of filing, or
-    after the month that is reported on."""
+    after the month that is reported on.
+    """
     named = next(filter(None, map(year_in_name, parts)), None)
     filed = read_date(filed_on, None).value
     last = Month.of(filed) if isinstance(filed, dt.date) else around.shift(1)

@@ -16,7 +16,7 @@ _COLOURS = {"red": standard.RED, "black": standard.BLACK}
 
 @dataclass(frozen=True)
 class Line:
-    """A horizontal line; lengths in millimetres, ``compound`` as in DrawingML: sng, thickThin …
+    """A horizontal line; lengths in millimetres, ``compound`` as in DrawingML, sng or thickThin.
 
     ``page_offset`` is the distance from the page's upper edge, None where it is given otherwise.
     """

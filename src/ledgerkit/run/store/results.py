@@ -159,7 +159,7 @@ class Results:
         return kept
 
     def _beside(self, path: str, digest: str) -> str:
-        """The first free name beside a file: (新版), (新版2), …"""
+        """The first free name beside a file: (新版), (新版2) and so on."""
         name = PurePosixPath(path)
         number = 0
         while True:
