@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+import ledgerkit
 from ledgerkit.faces.cli import cli
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.outcome import DutyState
@@ -92,3 +93,9 @@ def test_the_contract_tells_every_state_of_a_file_and_a_duty() -> None:
     page = section("The run record")
     assert [state for state in FileState if f"`{state}`" not in page] == []
     assert [state for state in DutyState if state not in page] == []
+
+
+def test_the_contract_tells_every_public_name() -> None:
+    page = section("In Python")
+    names = {one for one in ledgerkit.__all__ if not one.startswith("__")}
+    assert {one for one in names if f"`{one}`" not in page} == set()

@@ -1,7 +1,8 @@
 """ledgerkit: workbooks of an office in, findings, registers, alerts and Word documents out.
 
-Everything named in ``__all__`` is what scripts may rely on. It is looked up when it is first asked
-for, so that ``import ledgerkit`` costs nothing.
+In come an office folder, or files, and the day up to which is reckoned; out go reports. Scripts may
+rely on everything named in ``__all__`` and on nothing below it (docs/contract.md#in-python). It is
+looked up when it is first asked for, so that ``import ledgerkit`` costs nothing.
 """
 
 from __future__ import annotations
