@@ -5,21 +5,19 @@ What is said comes from messages.py, what each column takes and each row must ke
 
 from __future__ import annotations
 
-import inspect
-import re
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from ledgerkit import office as offices
 from ledgerkit.findings import wordings
 from ledgerkit.ledgers import catalog
-from ledgerkit.model.columns import Column, Date
+from ledgerkit.model.columns import AnyColumn, Column, Date
 from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen, RowCheck
 from ledgerkit.model.references import (
-    ChainCheck,
     NeededInLinked,
     NotBeforeReferenced,
+    ReferenceCheck,
     SameAsReferenced,
 )
 from ledgerkit.model.table import Table
@@ -37,7 +35,6 @@ INTRODUCTION = """\
 不能计入汇总;**请核对**的照常汇总,由填表人确认。表里的“…”到时换成实际的内容,〔〕里的话看
 情况才说;格子空着的,“填的是…”说成“空白”。“代码”用于 名录.xlsx 的“豁免登记”。
 """
-_GAP = re.compile(r'Gap\(\s*"([a-z-]+)"')
 
 
 def build() -> str:
@@ -85,15 +82,15 @@ def _wordings(section: Mapping[str, wordings.Wording]) -> str:
     )
 
 
-def _ledger(ledger: Ledger) -> str:
+def _ledger(ledger: type[Ledger]) -> str:
     own = [f"- {_sentence(check)}" for check in ledger.checks]
-    own += [f"- {_link(check, ledger)}" for check in ledger.chain]
-    own += [f"- 断链:{wordings.CATALOGUE[code].title}(`{code}`)。" for code in _gaps(ledger)]
+    own += [f"- {_link(check)}" for check in ledger.reference_checks()]
+    own += [f"- 断链:{wordings.CATALOGUE[code].title}(`{code}`)。" for code in ledger.gap_codes]
     listed = "".join(f"\n{line}" for line in own)
     return f"### {ledger.name}({ledger.prefix})\n\n{_columns(ledger)}{listed}\n"
 
 
-def _columns(table: Table) -> str:
+def _columns(table: type[Table]) -> str:
     return _grid(
         ("列", "要不要填", "填法", "选项"),
         (
@@ -108,16 +105,16 @@ def _columns(table: Table) -> str:
     )
 
 
-def _need(column: Column, table: Table) -> str:
+def _need(column: AnyColumn, table: type[Table]) -> str:
     need = wording.need(column)
     return f"**{need}**" if column.required else need
 
 
-def _manner(column: Column, table: Table) -> str:
+def _manner(column: AnyColumn, table: type[Table]) -> str:
     """What to write, and what a day is held against."""
     manner = wording.manner(column)
-    if isinstance(column, Date) and isinstance(table, Ledger) and not column.planned:
-        late = "填报月份" if column.name == table.dated else "填报日期"
+    if isinstance(column, Date) and issubclass(table, Ledger) and not column.planned:
+        late = "填报月份" if column is table.dated else "填报日期"
         return f"{manner};不晚于{late}"
     return manner
 
@@ -126,51 +123,44 @@ def _sentence(check: RowCheck) -> str:
     """A declared row check as a clerk would say it, with the finding that it gives."""
     match check:
         case RequiredWhen(column=column, when=when, words=words):
-            return f"{_filled(when, words)}的,要填“{column}”(`conditionally-required`)。"
+            return f"{_filled(when, words)}的,要填“{column.name}”(`conditionally-required`)。"
         case NotBefore(later=later, earlier=earlier):
-            return f"“{later}”不早于“{earlier}”(`date-order`)。"
+            return f"“{later.name}”不早于“{earlier.name}”(`date-order`)。"
         case NotWith(column=column, other=other, others=others, words=words):
             case_of = _filled(column, words)
-            return f"{case_of}的,“{other}”不应填{_either(others)}(`words-contradict`)。"
+            return f"{case_of}的,“{other.name}”不应填{_either(others)}(`words-contradict`)。"
         case Must(column=column, words=words, consequence=consequence):
-            return f"“{column}”要填{_either(words)},否则{consequence}(`word-excludes`)。"
+            return f"“{column.name}”要填{_either(words)},否则{consequence}(`word-excludes`)。"
 
 
-def _link(check: ChainCheck, ledger: Ledger) -> str:
+def _link(check: ReferenceCheck) -> str:
     """A declared check against the rows of another ledger, likewise."""
-    targets = {reference.name: reference.to for reference in ledger.references}
     match check:
         case NotBeforeReferenced(later=later, via=via, earlier=earlier, only=only):
             case_of = f"{_filled(only[0], only[1:])}的," if only else ""
             return (
-                f"{case_of}“{later}”不早于“{via}”所指《{targets[via]}》那一行的“{earlier}”"
+                f"{case_of}“{later.name}”不早于“{via.name}”所指《{via.to().name}》那一行的“{earlier.name}”"
                 "(`date-before-referenced`)。"
             )
         case SameAsReferenced(column=column, via=via, other=other):
             return (
-                f"“{column}”与“{via}”所指《{targets[via]}》那一行的“{other}”一致"
+                f"“{column.name}”与“{via.name}”所指《{via.to().name}》那一行的“{other.name}”一致"
                 "(`referenced-differs`)。"
             )
-        case NeededInLinked(ledger=name, columns=columns, when=when, words=words):
-            needed = "和".join(f"“{column}”" for column in columns)
+        case NeededInLinked(columns=columns, when=when, words=words):
+            needed = "和".join(f"“{column.name}”" for column in columns)
+            name = columns[0].table.name
             return (
                 f"{_filled(when, words)}的,《{name}》要有写明{needed}的一行(`linked-row-missing`)。"
             )
 
 
-def _filled(column: str, words: Iterable[str]) -> str:
-    return f"“{column}”填{_either(words)}" if words else f"填了“{column}”"
+def _filled(column: Column[Any], words: Iterable[str]) -> str:
+    return f"“{column.name}”填{_either(words)}" if words else f"填了“{column.name}”"
 
 
 def _either(words: Iterable[str]) -> str:
     return "或".join(f"“{word}”" for word in words)
-
-
-def _gaps(ledger: Ledger) -> Iterator[str]:
-    """The missing links that a ledger tells of, in the order of its source."""
-    if ledger.gaps:
-        source = inspect.getsource(sys.modules[ledger.gaps.__module__])
-        yield from dict.fromkeys(_GAP.findall(source))
 
 
 def _grid(heads: Iterable[str], lines: Iterable[Iterable[str]]) -> str:

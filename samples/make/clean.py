@@ -66,7 +66,7 @@ def _fill_block(sheet: Worksheet, filing: Filing, placement: Placement) -> None:
 
 
 def _fill_table(
-    sheet: Worksheet, ledger: Ledger, entries: list[Entry], placement: Placement
+    sheet: Worksheet, ledger: type[Ledger], entries: list[Entry], placement: Placement
 ) -> None:
     labels = _labels(sheet)
     header, _ = labels[ledger.key.name]
@@ -79,7 +79,7 @@ def _fill_table(
             placement.cells[ledger.name, number, column.name] = (sheet.title, cell.coordinate)
             if isinstance(column, Serial):
                 cell.value = number + 1
-            elif column.typed:
+            elif column.is_filled_in:
                 cell.value = joined(entry.values.get(column.name), "、")
     _trim(sheet, header + len(entries) + _SPARE)
 

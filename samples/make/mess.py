@@ -13,7 +13,19 @@ from samples.make.grid import Grid, Placement, Typed, address
 from samples.make.items import Value
 from samples.make.styles import DATES, Style
 
-from ledgerkit.model.columns import Choice, Column, Count, Key, Name, Phone, Reference
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.model.columns import (
+    AnyColumn,
+    Choice,
+    Count,
+    Key,
+    Name,
+    Names,
+    Phone,
+    Reference,
+    References,
+    Serial,
+)
 from ledgerkit.model.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -35,7 +47,7 @@ _UNITS_OF = {
 
 
 def write(
-    filing: Filing, ledgers: Sequence[Ledger], rng: random.Random
+    filing: Filing, ledgers: Sequence[type[Ledger]], rng: random.Random
 ) -> tuple[list[Grid], Placement]:
     """The sheets of a workbook in its style, and where everything was put."""
     placement = Placement()
@@ -55,7 +67,7 @@ class _Sheet:
         self,
         filing: Filing,
         style: Style,
-        ledger: Ledger,
+        ledger: type[Ledger],
         placement: Placement,
         rng: random.Random,
         *,
@@ -77,29 +89,29 @@ class _Sheet:
         self._foot(columns, entries, written)
         return self.grid
 
-    def _columns(self, entries: list[Entry]) -> list[Column | str]:
+    def _columns(self, entries: list[Entry]) -> list[AnyColumn | str]:
         """The columns in the order of this office, and its own.
 
         What nobody fills was left out until the last month, when the office asked for all columns.
         """
-        kept: list[Column | str] = [
+        kept: list[AnyColumn | str] = [
             column
             for column in self.ledger.columns
             if column.name not in self.style.without
             and (
-                not column.typed
+                not column.is_filled_in
                 or column.required
                 or self.filing.month == MONTHS[-1]
                 or any(column.name in entry.values for entry in entries)
             )
         ]
-        kept = [one for one in kept if isinstance(one, str) or one.typed or one.name == "序号"]
+        kept = [one for one in kept if isinstance(one, str | Serial) or one.is_filled_in]
         if self.style.shuffled:
             head, tail = kept[:2], kept[2:]
             self.rng.shuffle(tail)
             kept = head + tail
         if self.style.twice:
-            kept.append(self.ledger[self.style.twice])
+            kept.append(self.ledger.column(self.style.twice))
         for at, extra in enumerate(self.style.extras):
             kept.insert(3 + at, extra)
         return kept
@@ -137,7 +149,7 @@ class _Sheet:
             return f"{value.year}年{value.month}月{value.day}日"
         return "" if value is None else str(value)
 
-    def _header(self, columns: list[Column | str]) -> None:
+    def _header(self, columns: list[AnyColumn | str]) -> None:
         left = self.style.left
         self.placement.first[self.ledger.name] = (self.ledger.name, address(self.row, left))
         bottom = self.row + (1 if self.style.two_rows else 0)
@@ -161,7 +173,7 @@ class _Sheet:
         self.grid.bold |= {self.row, bottom}
         self.row = bottom + 1
 
-    def _heading(self, column: Column | str) -> str:
+    def _heading(self, column: AnyColumn | str) -> str:
         if isinstance(column, str):
             return column
         text = column.name
@@ -176,7 +188,7 @@ class _Sheet:
                 return f"{text}({unit})"
         return text
 
-    def _body(self, columns: list[Column | str], entries: list[Entry]) -> list[int]:
+    def _body(self, columns: list[AnyColumn | str], entries: list[Entry]) -> list[int]:
         merged = self._merged(columns, entries)
         rows: list[int] = []
         above: list[Typed] = []
@@ -204,31 +216,31 @@ class _Sheet:
             self.grid.merge(rows[0], self.style.left + at, rows[-1], self.style.left + at)
         return rows
 
-    def _merged(self, columns: list[Column | str], entries: list[Entry]) -> set[int]:
+    def _merged(self, columns: list[AnyColumn | str], entries: list[Entry]) -> set[int]:
         """The places of the columns that hold one value throughout and are merged downwards."""
         if not self.style.merge_down or len(entries) < 2:
             return set()
-        names = {self.ledger.owner, self.ledger.subject, "首访单位"}
+        same = (self.ledger.owner, self.ledger.subject, Problems.first_unit)
         return {
             at
             for at, column in enumerate(columns)
             if not isinstance(column, str)
-            and column.name in names
+            and column in same
             and len({entry.values.get(column.name) for entry in entries}) == 1
             and not any(column.name in entry.raw for entry in entries)
         }
 
-    def _repeats(self, column: Column | str, entry: Entry, value: Typed, above: Typed) -> bool:
+    def _repeats(self, column: AnyColumn | str, entry: Entry, value: Typed, above: Typed) -> bool:
         if not self.style.ditto or isinstance(column, str) or not isinstance(value, str):
             return False
         if isinstance(column, Key) or column.name in entry.raw:
             return False
         return value == above and len(value) > 1 and value != self.style.empty
 
-    def _typed(self, column: Column | str, entry: Entry, number: int) -> Typed:
+    def _typed(self, column: AnyColumn | str, entry: Entry, number: int) -> Typed:
         if isinstance(column, str):
             return f"批{number + 1}"
-        if column.name == "序号":
+        if isinstance(column, Serial):
             return number + 1
         value = entry.values.get(column.name)
         if column.name in entry.raw:
@@ -245,7 +257,7 @@ class _Sheet:
         if self.style.old_words:
             value = _as_of_old(column, value)
         text = str(joined(value, self.style.separator))
-        if self.style.wide and isinstance(column, (Phone, Key, Reference)):
+        if self.style.wide and isinstance(column, Phone | Key | Reference | References):
             text = text.translate(_WIDE)
         if self.style.zero_width and number % 2 == 0:
             text = f"{text[:2]}\u200b{text[2:]}  "
@@ -255,7 +267,7 @@ class _Sheet:
         typed = DATES[self.style.dates](value)
         return typed.translate(_WIDE) if self.style.wide and isinstance(typed, str) else typed
 
-    def _foot(self, columns: list[Column | str], entries: list[Entry], rows: list[int]) -> None:
+    def _foot(self, columns: list[AnyColumn | str], entries: list[Entry], rows: list[int]) -> None:
         left = self.style.left
         if self.style.total and rows:
             self.grid.put(self.row, left, "合计")
@@ -271,11 +283,11 @@ class _Sheet:
             self.grid.put(self.row + 2, left, "注:本表于次月 5 日前报送。")
 
 
-def _as_of_old(column: Column, value: Value) -> Value:
+def _as_of_old(column: AnyColumn, value: Value) -> Value:
     """The first colloquial word for a choice; short and former names for full ones."""
     if isinstance(column, Choice):
         return next((old for old, word in column.words.former if word == value), value)
-    if isinstance(column, Name):
+    if isinstance(column, Name | Names):
         names = value if isinstance(value, tuple) else (str(value),)
         old = tuple(_OLD_NAMES.get(name, name) for name in names)
         return old if isinstance(value, tuple) else old[0]

@@ -62,7 +62,7 @@ def files(rows: Rows) -> list[Submission]:
 
 
 def _rows(ledger: str, many: Iterable[Values]) -> Iterator[Row]:
-    key = catalog.ledgers()[ledger].key.name
+    key = catalog.ledgers()[ledger].key
     for at, values in enumerate(many, start=4):
         made = row(ledger, values, path=f"收件/{ledger}.xlsx", at=at)
         yield replace(made, key=made.text(key))

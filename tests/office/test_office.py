@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from ledgerkit import office as offices
-from ledgerkit.model.columns import Names
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.model.columns import NameList
 from ledgerkit.office import Limit, Office
 from ledgerkit.run.directory import load_office
 
@@ -77,20 +78,16 @@ def test_short_former_and_full_width_names_mean_the_full_name(tmp_path: Path) ->
             "企业": [("企业名称", "曾用名"), ("甲(集团)有限公司", "甲厂、老甲厂")],
         },
     )
-    assert office.full_name("法院", (Names.UNIT,)) == "区法院"
-    assert office.full_name("老甲厂", (Names.FIRM,)) == "甲(集团)有限公司"
-    assert office.full_name("甲（集团）有限公司", (Names.FIRM,)) == "甲(集团)有限公司"
+    assert office.full_name("法院", (NameList.UNIT,)) == "区法院"
+    assert office.full_name("老甲厂", (NameList.FIRM,)) == "甲(集团)有限公司"
+    assert office.full_name("甲（集团）有限公司", (NameList.FIRM,)) == "甲(集团)有限公司"
     assert office.sender("法院2026年10月走访日志") == "区法院"
     assert office.sender("走访日志") is None
 
 
 def test_a_word_list_replaces_the_declared_one_and_knows_old_words(tmp_path: Path) -> None:
-    from ledgerkit.ledgers import catalog
-    from ledgerkit.model.columns import Choice
-
     rows = [("词表", "取值", "曾用值"), ("难易程度", "急", "紧急"), ("难易程度", "缓", None)]
     office = office_of(tmp_path, {"词表": rows})
-    grade = catalog.ledgers()["走访问题清单"]["难易程度"]
-    assert isinstance(grade, Choice)
+    grade = Problems.grade
     assert office.words_of(grade).words == ("急", "缓")
     assert office.words_of(grade).former == (("紧急", "急"),)

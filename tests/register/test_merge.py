@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from builders import VISITS, row, submission
 from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.register import Fate, Register
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
@@ -40,7 +41,7 @@ def fates(register: Register) -> dict[str, list[str]]:
 
 
 def standing(register: Register) -> dict[str, str]:
-    return {key: one.row.text("走访主要情况") for key, one in register.entries[VISITS].items()}
+    return {key: one.row.text(Visits.summary) for key, one in register.entries[VISITS].items()}
 
 
 def test_the_same_row_again_is_identical() -> None:
@@ -65,11 +66,8 @@ def test_the_later_submission_of_one_owner_supersedes_and_each_changed_cell_is_n
     assert fates(register) == {"b": ["merged"], "a": ["superseded"]}
     assert standing(register) == {"K1": "新"}
     change = register.changes[0]
-    assert (change.column, change.before.text(change.column), change.after.text(change.column)) == (
-        "走访主要情况",
-        "旧",
-        "新",
-    )
+    assert change.column == Visits.summary.name
+    assert [row.text(Visits.summary) for row in (change.before, change.after)] == ["旧", "新"]
     assert [one.origin.path for one in register.replaced] == ["a"]
 
 

@@ -226,7 +226,7 @@ def test_the_latest_valid_extension_counts() -> None:
 def test_an_extension_that_is_late_or_unapproved_is_ignored_and_said(change: Values) -> None:
     result = outcome({PROBLEMS: [PROBLEM], MEASURES: [{**EXTENSION, **change}]}, "2026-10-30")
     assert [shape(alert) for alert in result.alerts] == [("办理", "2026-10-15", 11)]
-    assert [(gap.code, gap.column) for gap in result.gaps] == [("extension-ignored", "延期至")]
+    assert [(gap.code, gap.column.name) for gap in result.gaps] == [("extension-ignored", "延期至")]
 
 
 def test_an_extension_asked_for_after_the_as_of_day_is_not_known_yet() -> None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import day, office
-from ledgerkit.office import Limit
+from ledgerkit.ledgers.demands import CARRYING_OUT, PLANNING
+from ledgerkit.ledgers.matters import HANDLING
+from ledgerkit.model.deadline import Limit
 from ledgerkit.rules.deadlines import limit_due, standing
 
 OWN = office(
@@ -25,7 +27,7 @@ DAYS = st.dates(dt.date(2025, 1, 1), dt.date(2026, 11, 30))
 
 @given(DAYS, st.sampled_from(["一般", "简单", "复杂", "紧急"]))
 def test_a_due_day_is_worked_and_within_the_longest_limit(start: dt.date, grade: str) -> None:
-    due = limit_due(OWN, "办理", grade, start)
+    due = limit_due(OWN, HANDLING, grade, start)
     assert due is not None
     assert OWN.calendar.is_workday(due)
     assert start < due <= OWN.calendar.next_workday(start + dt.timedelta(30))
@@ -33,22 +35,24 @@ def test_a_due_day_is_worked_and_within_the_longest_limit(start: dt.date, grade:
 
 @given(DAYS, st.integers(0, 60))
 def test_who_starts_later_is_due_no_earlier(start: dt.date, later: int) -> None:
-    due, after = (limit_due(OWN, "办理", "一般", start + dt.timedelta(days)) for days in (0, later))
+    due, after = (
+        limit_due(OWN, HANDLING, "一般", start + dt.timedelta(days)) for days in (0, later)
+    )
     assert due is not None
     assert after is not None
     assert due <= after
 
 
 def test_a_limit_that_no_calendar_reaches_is_capped_by_the_longest() -> None:
-    assert limit_due(OWN, "办理", "复杂", day("2026-10-08")) == day("2026-11-09")
+    assert limit_due(OWN, HANDLING, "复杂", day("2026-10-08")) == day("2026-11-09")
 
 
 def test_only_handling_is_capped_by_the_longest() -> None:
-    assert limit_due(OWN, "方案", "", day("2026-10-08")) == day("2026-12-02")
+    assert limit_due(OWN, PLANNING, "", day("2026-10-08")) == day("2026-12-02")
 
 
 def test_a_matter_without_a_limit_has_no_due_day() -> None:
-    assert limit_due(OWN, "落实", "一般", day("2026-10-08")) is None
+    assert limit_due(OWN, CARRYING_OUT, "一般", day("2026-10-08")) is None
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from grids import workbook
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.period import Month
 from ledgerkit.run.new import NewReport, make_office
 from ledgerkit.run.report import MonthReport
@@ -166,7 +167,7 @@ def test_what_is_written_into_them_supersedes(november_out: tuple[Path, NewRepor
     assert codes(file) == [("problem-without-measure", "B6"), ("closed-without-feedback", "P6")]
     assert record["rows"]["superseded"] == 1
     entry = report.run.register.entries["走访问题清单"]["WT-法院-202610-001"]
-    assert entry.row["办结日期"] == dt.date(2026, 11, 5)
+    assert entry.row[Problems.closed_on] == dt.date(2026, 11, 5)
     again = make_office(district, Month(2026, 12), dt.date(2026, 11, 30), jobs=1)
     december = district / "空白表" / "2026-12" / "区法院" / "区法院-2026-12-三张清单.xlsx"
     assert column(december, "走访问题清单", "办理状态") == ["已办结"]  # 反馈 is still owed

@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from openpyxl.comments import Comment
 
 from builders import VISITS, office, row, submission
+from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.progress import Silent
 from ledgerkit.model.register import Fate
@@ -33,7 +34,8 @@ from ledgerkit.workbooks import summary
 
 MONTH, AS_OF = Month(2026, 10), dt.date(2026, 10, 31)
 OFFICE = office()
-TEXT, READY, EXTRA, FIRM = "走访主要情况", "领导批示", "承办人", "企业名称"
+TEXT, FIRM = Visits.summary.name, Visits.firm.name
+READY, EXTRA = "领导批示", "承办人"
 KEYS = [f"ZF-法院-202610-00{number}" for number in range(1, 5)]
 OWNERS = ("区法院", "区司法局")
 
@@ -92,7 +94,9 @@ class OfficeMachine(RuleBasedStateMachine):
     @rule(random=st.randoms(use_true_random=False))
     def send_again_under_another_name(self, random: Random) -> None:
         old = random.choice(self.sent)
-        copy = sent(len(self.sent), str(old.unit), [(one.key, one.text(TEXT)) for one in old.rows])
+        copy = sent(
+            len(self.sent), str(old.unit), [(one.key, one.text(Visits.summary)) for one in old.rows]
+        )
         self.sent.append(replace(copy, raw=replace(copy.raw, sha256=old.raw.sha256)))
 
     @rule(key=first_keys, title=st.sampled_from([READY, EXTRA]), text=texts)
@@ -201,7 +205,7 @@ class OfficeMachine(RuleBasedStateMachine):
     def was_said(self, key: str, text: str) -> bool:
         """The unit has sent what was typed: then the edit is over for good."""
         rows = (one for file in self.sent for one in file.rows)
-        return any(one.key == key and one.text(TEXT) == text for one in rows)
+        return any(one.key == key and one.text(Visits.summary) == text for one in rows)
 
 
 def at(sheet: Any, key: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -15,22 +14,29 @@ from ledgerkit import rules
 from ledgerkit.intake.files.reading import read_file
 from ledgerkit.intake.values.submission import check_file
 from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.columns import Choice, WordList
-from ledgerkit.model.ledger import Book, Ledger
+from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
 from ledgerkit.register import merge
 from ledgerkit.rules.run import Run
 from ledgerkit.run.frames import frame
 from ledgerkit.workbooks import blank, summary
 
-WEATHER = Choice(
-    name="当天天气",
-    required=True,
-    words=WordList("天气", ("晴", "雨", "雪")),
-    aliases=("天气",),
-    example="晴",
-    help="走访当天的天气",
-)
+
+class VisitsWithWeather(Visits, name="走访日志"):
+    """走访日志 with one column more."""
+
+    weather = Choice(
+        "当天天气",
+        required=True,
+        words=WordList("天气", ("晴", "雨", "雪")),
+        aliases=("天气",),
+        example="晴",
+        help="走访当天的天气",
+    )
+
+
 MONTH, AS_OF = Month(2026, 10), dt.date(2026, 10, 31)
 GRID = """
 | 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 | 天气 |
@@ -40,13 +46,8 @@ GRID = """
 """
 
 
-def with_weather() -> Ledger:
-    visits = catalog.ledgers()["走访日志"]
-    return replace(visits, columns=(*visits.columns, WEATHER))
-
-
 def test_a_new_column_stands_in_the_blank_workbook_and_its_guide() -> None:
-    book = Book("走访日志", (with_weather(),))
+    book = Book("走访日志", (VisitsWithWeather,))
     built = openpyxl.load_workbook(io.BytesIO(blank.build(book, offices.default())))
     headers = {cell.value: cell for cell in built["走访日志"][5]}
     comment = headers["当天天气"].comment
@@ -59,7 +60,7 @@ def test_a_new_column_stands_in_the_blank_workbook_and_its_guide() -> None:
 
 
 def test_a_new_column_is_checked_merged_and_shown(tmp_path: Path) -> None:
-    ledger, office = with_weather(), offices.default()
+    ledger, office = VisitsWithWeather, offices.default()
     path = tmp_path / "区法院2026年10月.xlsx"
     path.write_bytes(workbook({"走访日志": GRID}))
     submission = check_file(read_file(path, f"收件/{path.name}", (ledger,), office), office)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from ledgerkit import office as offices
 from ledgerkit.ledgers import catalog
-from ledgerkit.model.columns import Column, Count, Date, Name, People, Reference
+from ledgerkit.model.columns import AnyColumn, Count, Date
 from ledgerkit.model.outcome import Outcome, Step
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.register import Entry, Fate, Register
@@ -53,7 +53,7 @@ def row(
     return Row(RawRow(table, layout, at, cells), typed, unread)
 
 
-def _value(column: Column, value: Value) -> Value:
+def _value(column: AnyColumn, value: Value) -> Value:
     if value is None or not isinstance(value, str):
         return value
     match column:
@@ -61,9 +61,7 @@ def _value(column: Column, value: Value) -> Value:
             return day(value)
         case Count():
             return int(value)
-        case People() | Name(many=True) | Reference(many=True):
-            return tuple(value.split("、"))
-    return value
+    return tuple(value.split("、")) if column.many else value
 
 
 def submission(

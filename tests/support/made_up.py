@@ -66,7 +66,7 @@ def run(
 
 
 def _gap(gap: Gap) -> Finding:
-    return finding(gap.code, gap.row.place(gap.column), column=gap.column, key=gap.row.key)
+    return finding(gap.code, gap.row.place(gap.column), column=gap.column.name, key=gap.row.key)
 
 
 def with_settings(run: Run, **settings: str) -> Run:

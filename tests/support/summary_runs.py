@@ -10,8 +10,10 @@ from typing import Any
 from ledgerkit import office
 from ledgerkit.findings.messages import finding
 from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.deadline import Gap
 from ledgerkit.model.finding import Finding
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import (
     Alert,
     Duty,
@@ -65,9 +67,9 @@ def submission(path: str, unit: str | None = "区法院", rows: Sequence[Row] = 
 
 
 def entry(row: Row, owner: str = "区法院", key: str = "", **flags: bool) -> Entry:
-    name = row.table.key.name  # type: ignore[attr-defined]  # a Ledger here
+    assert issubclass(row.table, Ledger)
     sent = submission(row.origin.path, owner, [row])
-    return Entry(key or row.text(name), row, owner, sent, **flags)
+    return Entry(key or row.text(row.table.key), row, owner, sent, **flags)
 
 
 def run(
@@ -136,7 +138,7 @@ def duty(name: str, who: str, state: DutyState, done: int, rows: Sequence[str] =
 
 
 def values_of(row: Row) -> dict[str, Any]:
-    return {column.name: row[column.name] for column in row.table.columns}
+    return {column.name: row[column] for column in row.table.columns}
 
 
 def problem(
@@ -191,7 +193,7 @@ def rich() -> Run:
     alerts = [
         alert(one, *level) for one, level in zip(problems, levels * 3, strict=False) if one.key
     ]
-    gap = Gap("problem-without-measure", problems[2].row, "问题编号")
+    gap = Gap("problem-without-measure", problems[2].row, Problems.key)
     states = list(DutyState)
     members = [*UNITS, *(point.name for point in office.default().points)]
     return run(
@@ -221,7 +223,7 @@ def rich() -> Run:
             Indicator("many", "很多行", 3000, tuple(f"WT-法院-202610-{n}" for n in range(3000))),
         ],
         findings=_findings(problems, bad, gap),
-        changes=[Change(first.text("问题编号"), "问题描述", first, later)],
+        changes=[Change(first.text(Problems.key), Problems.description.name, first, later)],
         conflicts=[Conflict("WT-法院-202610-001", first, returned)],
         waived=2,
     )
@@ -255,7 +257,7 @@ def _problems() -> list[Entry]:
 
 def _indicators(visits: Sequence[Entry], problems: Sequence[Entry]) -> list[Indicator]:
     """The figures of 看板, and a rate."""
-    unsettled = [one for one in problems if one.row["办理状态"] != "已办结"]
+    unsettled = [one for one in problems if one.row[Problems.status] != "已办结"]
     counted = [
         ("visits", "本月走访次数", visits),
         ("firms-visited", "本月走访企业数", visits),
@@ -351,7 +353,7 @@ def _others() -> list[Entry]:
 
 
 def _findings(problems: Sequence[Entry], bad: Entry, gap: Gap) -> list[Finding]:
-    unread = bad.row.place("提出日期")
+    unread = bad.row.place(Problems.raised_on)
     return [
         finding(
             "date-unreadable",
@@ -363,7 +365,7 @@ def _findings(problems: Sequence[Entry], bad: Entry, gap: Gap) -> list[Finding]:
         ),
         finding(
             "phone-odd",
-            problems[1].row.place("企业名称"),
+            problems[1].row.place(Problems.firm),
             column="企业名称",
             typed="1380000",
             key=problems[1].key,
@@ -372,14 +374,14 @@ def _findings(problems: Sequence[Entry], bad: Entry, gap: Gap) -> list[Finding]:
         finding(
             gap.code,
             gap.row.place(gap.column),
-            column=gap.column,
+            column=gap.column.name,
             typed=gap.row.text(gap.column),
-            key=gap.row.text("问题编号"),
+            key=gap.row.text(Problems.key),
         ),
         finding("file-damaged", replace(unread, path="收件/公安/坏的.xlsx", sheet=None, cell=None)),
         finding(
             "required-empty",
-            problems[3].row.place("主办单位"),
+            problems[3].row.place(Problems.lead_unit),
             column="主办单位",
             key=problems[3].key,
             example="区法院",

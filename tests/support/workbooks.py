@@ -51,7 +51,9 @@ def read(path: Path) -> RawFile:
 
 def cells(raw: RawFile, *columns: str) -> list[tuple[Cell, ...]]:
     """The rows of the first table, by these columns."""
-    return [tuple(row.typed(column) for column in columns) for row in raw.tables[0].rows]
+    return [
+        tuple(row.typed(row.table.column(name)) for name in columns) for row in raw.tables[0].rows
+    ]
 
 
 def bare_parts(sheet_data: str) -> dict[str, str]:

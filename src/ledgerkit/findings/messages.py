@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Any
 
 from ledgerkit.findings.wordings import CATALOGUE
+from ledgerkit.model.columns import Column
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 from ledgerkit.model.row import Cell, Row
@@ -72,13 +74,13 @@ def finding(
 
 
 def finding_at(
-    row: Row, column: str, code: str, *, related: Iterable[Place] = (), **facts: str
+    row: Row, column: Column[Any], code: str, *, related: Iterable[Place] = (), **facts: str
 ) -> Finding:
     """A finding at a row's cell of a column, which quotes what was typed there."""
     return finding(
         code,
         row.place(column),
-        column=column,
+        column=column.name,
         typed=row.raw.typed(column),
         key=row.key,
         row=row.origin.row,

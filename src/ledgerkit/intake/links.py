@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from ledgerkit.model.columns import Linked
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.row import Row
+from ledgerkit.model.table import Table
 
 
 class Links:
@@ -20,37 +22,36 @@ class Links:
         self._rows: dict[str, dict[str, list[Row]]] = {name: {} for name in judged}
         self._linked: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
         for row in rows:
-            assert isinstance(row.table, Ledger)
+            assert issubclass(row.table, Ledger)
             own = self._rows.get(row.table.name)
             if own is None:
                 continue
             if not row.provisional:
                 own.setdefault(row.key, []).append(row)
             for column in row.table.references:
-                for named in row.names(column.name):
-                    self._linked[row.table.name, column.to, named].append(row)
-        self._keys = cache(lambda ledger: tuple(self._rows.get(ledger, ())))
+                for named in row.names(column):
+                    self._linked[row.table.name, column.to().name, named].append(row)
+        self._keys = cache(lambda name: tuple(self._rows.get(name, ())))
 
-    def judges(self, ledger: str) -> bool:
+    def judges(self, ledger: type[Table]) -> bool:
         """Whether the rows of a ledger are known."""
-        return ledger in self._rows
+        return ledger.name in self._rows
 
-    def knows(self, ledger: str, key: str) -> bool:
+    def knows(self, ledger: type[Ledger], key: str) -> bool:
         """Whether a number stands in a ledger, or nobody can tell."""
-        return ledger not in self._rows or key in self._rows[ledger]
+        return ledger.name not in self._rows or key in self._rows[ledger.name]
 
-    def keys(self, ledger: str) -> Sequence[str]:
+    def keys(self, ledger: type[Ledger]) -> Sequence[str]:
         """The numbers of a ledger, in the order of the files."""
-        return self._keys(ledger)
+        return self._keys(ledger.name)
 
-    def named(self, row: Row, column: str) -> Iterator[tuple[str, Sequence[Row]]]:
+    def named(self, row: Row, column: Linked) -> Iterator[tuple[str, Sequence[Row]]]:
         """(number, its rows) of what a reference column names and is known."""
-        assert isinstance(row.table, Ledger)
-        to = next(one.to for one in row.table.references if one.name == column)
+        known = self._rows.get(column.to().name, {})
         for key in row.names(column):
-            if rows := self._rows.get(to, {}).get(key):
+            if rows := known.get(key):
                 yield key, rows
 
-    def linked(self, row: Row, ledger: str) -> Sequence[Row]:
+    def linked(self, row: Row, ledger: type[Table]) -> Sequence[Row]:
         """The rows of another ledger that refer to this one."""
-        return self._linked.get((ledger, row.table.name, row.key), ())
+        return self._linked.get((ledger.name, row.table.name, row.key), ())

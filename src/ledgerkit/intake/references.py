@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 from ledgerkit.findings.messages import elsewhere, finding_at, nearest
 from ledgerkit.intake.links import Links
 from ledgerkit.intake.values.suggest import closest
-from ledgerkit.model.columns import CreditCode
+from ledgerkit.model.columns import Column, CreditCode, Linked
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.place import Place
@@ -46,17 +47,17 @@ def _rows(submissions: Sequence[Submission]) -> Iterator[Row]:
 
 
 def _unknown_references(row: Row, links: Links) -> Iterator[Finding]:
-    assert isinstance(row.table, Ledger)
+    assert issubclass(row.table, Ledger)
     for column in row.table.references:
-        for named in row.names(column.name):
-            if links.knows(column.to, named):
+        for named in row.names(column):
+            if links.knows(column.to(), named):
                 continue
             yield finding_at(
                 row,
-                column.name,
+                column,
                 "reference-unknown",
-                to=column.to,
-                nearest=nearest(closest(named, links.keys(column.to))),
+                to=column.to().name,
+                nearest=nearest(closest(named, links.keys(column.to()))),
                 named=named,
             )
 
@@ -75,9 +76,9 @@ class _Comparison:
 
     def findings(self) -> Iterator[Finding]:
         """The chain checks of the row's ledger; on one day one finding at most."""
-        assert isinstance(self.row.table, Ledger)
-        early: set[str] = set()
-        for check in self.row.table.chain:
+        assert issubclass(self.row.table, Ledger)
+        early: set[Column[Any]] = set()
+        for check in self.row.table.reference_checks():
             match check:
                 case NotBeforeReferenced(later=later):
                     found = [] if later in early else list(self._not_before(check))
@@ -90,12 +91,12 @@ class _Comparison:
 
     def _not_before(self, check: NotBeforeReferenced) -> Iterator[Finding]:
         row = self.row
-        later = row.day(check.later)
+        later = row[check.later]
         if later is None or (check.only and row[check.only[0]] != check.only[1]):
             return
         for named, others in self._others(check.later, check.via, check.earlier):
             earlier, other = min(
-                ((other.day(check.earlier) or later, other) for other in others),
+                ((other[check.earlier] or later, other) for other in others),
                 key=lambda pair: pair[0],
             )
             if later < earlier:
@@ -105,7 +106,7 @@ class _Comparison:
                     "date-before-referenced",
                     other.place(check.earlier),
                     named=named,
-                    earlier=check.earlier,
+                    earlier=check.earlier.name,
                     day=earlier.isoformat(),
                 )
 
@@ -124,11 +125,13 @@ class _Comparison:
                     "referenced-differs",
                     others[0].place(check.other),
                     named=named,
-                    other_column=check.other,
+                    other_column=check.other.name,
                     value=others[0].text(check.other),
                 )
 
-    def _others(self, column: str, via: str, theirs: str) -> Iterator[tuple[str, list[Row]]]:
+    def _others(
+        self, column: Column[Any], via: Linked, theirs: Column[Any]
+    ) -> Iterator[tuple[str, list[Row]]]:
         """The rows that ``via`` names by number, where their cell and our own can be relied on."""
         if self.row.place(column) in self.doubted:
             return
@@ -138,22 +141,23 @@ class _Comparison:
                 yield named, known
 
     def _needed(self, check: NeededInLinked) -> Iterator[Finding]:
-        row, known = self.row, self.links.judges(check.ledger)
+        row, ledger = self.row, check.columns[0].table
+        known = self.links.judges(ledger)
         if row[check.when] not in check.words or row.provisional or not known:
             return
-        if not any(_has(other, check.columns) for other in self.links.linked(row, check.ledger)):
+        if not any(_has(other, check.columns) for other in self.links.linked(row, ledger)):
             yield finding_at(
                 row,
                 check.when,
                 "linked-row-missing",
-                ledger=check.ledger,
+                ledger=ledger.name,
                 named=row.key,
-                columns="和".join(f"“{column}”" for column in check.columns),
+                columns="和".join(f"“{column.name}”" for column in check.columns),
             )
 
 
-def _has(row: Row, columns: Sequence[str]) -> bool:
-    return all(row[column] is not None or column in row.unread for column in columns)
+def _has(row: Row, columns: Sequence[Column[Any]]) -> bool:
+    return all(row[column] is not None or row.could_not_be_read(column) for column in columns)
 
 
 def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Finding]:
@@ -165,9 +169,9 @@ def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Fi
         firm.code: (firm.name, None) for firm in office.firms if firm.code
     }
     for row in _rows(submissions):
-        assert isinstance(row.table, Ledger)
+        assert issubclass(row.table, Ledger)
         subject = row.table.subject
-        code = next((c.name for c in row.table.columns if isinstance(c, CreditCode)), None)
+        code = next((c for c in row.table.columns if isinstance(c, CreditCode)), None)
         if not code or not subject or not row[code] or not row[subject]:
             continue
         own = row.place(subject)
@@ -180,7 +184,7 @@ def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Fi
             yield _against(row, subject, "firm-two-names", place, name=name)
 
 
-def _against(row: Row, column: str, code: str, other: Place, **facts: str) -> Finding:
+def _against(row: Row, column: Column[Any], code: str, other: Place, **facts: str) -> Finding:
     """A finding across two rows: it names both."""
     said = elsewhere(other, row.place(column))
     return finding_at(row, column, code, related=(other,), other=said, **facts)

@@ -2,53 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from ledgerkit import ledgers as package
-from ledgerkit.model.declared import declared, refuse_twice
+from ledgerkit.findings.wordings import CATALOGUE
+from ledgerkit.model.columns import Column, NameList
+from ledgerkit.model.declared import modules, refuse_twice
 from ledgerkit.model.ledger import Book, Ledger
 from ledgerkit.model.references import NeededInLinked, NotBeforeReferenced, SameAsReferenced
-from ledgerkit.model.table import DeclarationError
+from ledgerkit.model.table import DeclarationError, Table
 
 
 @cache
-def ledgers() -> Mapping[str, Ledger]:
+def ledgers() -> Mapping[str, type[Ledger]]:
     """Every ledger by its name, in their order; DeclarationError if two claim the same place."""
-    found = sorted(declared(package, "LEDGER"), key=lambda ledger: ledger.order)
+    found = in_order(list(_declared()))
     refuse_twice("表名", [ledger.name for ledger in found])
     refuse_twice("编号前缀", [ledger.prefix for ledger in found])
-    refuse_twice("次序", [str(ledger.order) for ledger in found])
-    by_name = {ledger.name: ledger for ledger in found}
     for ledger in found:
-        for reference in ledger.references:
-            if reference.to not in by_name:
-                raise DeclarationError(f"{ledger.name}.{reference.name}: 没有表“{reference.to}”")
-        refuse_unknown_links(ledger, by_name)
-    return by_name
+        refuse_unknown(ledger, found)
+    return {ledger.name: ledger for ledger in found}
 
 
 @cache
 def books() -> Mapping[str, Book]:
     """Every workbook that offices fill, by its name."""
-    shelves: dict[str, list[Ledger]] = {}
+    shelves: dict[str, list[type[Ledger]]] = {}
     for ledger in ledgers().values():
         shelves.setdefault(ledger.workbook, []).append(ledger)
     return {name: Book(name, tuple(members)) for name, members in shelves.items()}
 
 
-def refuse_unknown_links(ledger: Ledger, ledgers: Mapping[str, Ledger]) -> None:
-    """The chain checks of a ledger must name columns that the other ledger has."""
-    targets = {reference.name: reference.to for reference in ledger.references}
-    for check in ledger.chain:
+def in_order(found: list[type[Ledger]]) -> list[type[Ledger]]:
+    """Each ledger behind the one that it comes ``after``; those that say nothing, and that none
+    comes after, behind all others. Equal claims go by prefix.
+    """
+    leaders = [one.after() for one in found if one.after]
+    waiting = sorted(found, key=lambda one: (not one.after and one not in leaders, one.prefix))
+    placed: list[type[Ledger]] = []
+    while waiting:
+        ready = next((one for one in waiting if not one.after or one.after() in placed), None)
+        if ready is None:
+            names = "、".join(one.name for one in waiting)
+            raise DeclarationError(f"次序排不出来,after 互相指着或指向没有的表: {names}")
+        placed.append(ready)
+        waiting.remove(ready)
+    return placed
+
+
+def refuse_unknown(ledger: type[Ledger], found: list[type[Ledger]]) -> None:
+    """DeclarationError where a ledger speaks of what is not there, or of what is not its own."""
+    for reference in ledger.references:
+        if reference.to() not in found:
+            raise DeclarationError(f"{ledger.name}.{reference.name}: 没有表“{reference.to().name}”")
+    for own, column, table in _linked_columns(ledger):
+        if own not in ledger.columns:
+            raise DeclarationError(f"{ledger.name}: 用了别的表的列“{own.name}”")
+        if column.table is not table:
+            raise DeclarationError(f"{ledger.name}: “{table.name}”没有列“{column.name}”")
+    if ledger.owner and not {NameList.UNIT, NameList.POINT} & {*ledger.owner.of}:
+        raise DeclarationError(f"{ledger.name}: “{ledger.owner.name}”不是单位或服务联系点的列")
+    for code in ledger.gap_codes:
+        if code not in CATALOGUE:
+            raise DeclarationError(f"{ledger.name}: 没有检查代码“{code}”")
+
+
+def _linked_columns(
+    ledger: type[Ledger],
+) -> Iterator[tuple[Column[Any], Column[Any], type[Table]]]:
+    """(own column, column of another ledger, that ledger) of everything that links them."""
+    for check in ledger.reference_checks():
         match check:
             case (
-                NotBeforeReferenced(via=via, earlier=column)
-                | SameAsReferenced(via=via, other=column)
+                NotBeforeReferenced(later=own, via=via, earlier=column)
+                | SameAsReferenced(column=own, via=via, other=column)
             ):
-                name, columns = targets.get(via, ""), (column,)
-            case NeededInLinked(ledger=name, columns=columns):
-                pass
-        missing = [column for column in columns if column not in ledgers.get(name, ())]
-        if missing:
-            raise DeclarationError(f"{ledger.name}: “{name}”没有列“{missing[0]}”")
+                yield own, column, via.to()
+                yield via, column, via.to()
+            case NeededInLinked(columns=columns, when=own):
+                other = columns[0].table
+                yield from ((own, column, other) for column in columns)
+                if not _refers(other, ledger):
+                    raise DeclarationError(f"{ledger.name}: “{other.name}”没有指向它的编号")
+
+
+def _refers(table: type[Table], ledger: type[Ledger]) -> bool:
+    """Whether rows of the table name rows of the ledger."""
+    return issubclass(table, Ledger) and ledger in (one.to() for one in table.references)
+
+
+def _declared() -> Iterator[type[Ledger]]:
+    for module in modules(package):
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Ledger):
+                if value.__module__ == module.__name__:
+                    yield value

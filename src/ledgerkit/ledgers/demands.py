@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledgerkit.ledgers import words
+from ledgerkit.ledgers import feedbacks, matters, problems, words
 from ledgerkit.model.columns import (
     Choice,
     Date,
@@ -12,200 +12,215 @@ from ledgerkit.model.columns import (
     Key,
     Light,
     Name,
-    Names,
+    NameList,
     Reference,
     Serial,
     Text,
 )
-from ledgerkit.model.deadline import Chain, Deadline, Gap
+from ledgerkit.model.deadline import Deadline, Gap, Matter, RowContext
 from ledgerkit.model.ledger import Filer, Ledger, NotBefore, RequiredWhen
-from ledgerkit.model.references import NotBeforeReferenced, SameAsReferenced
+from ledgerkit.model.references import NotBeforeReferenced, ReferenceCheck, SameAsReferenced
 from ledgerkit.model.row import Row
 
-
-def is_closed(demand: Row, chain: Chain) -> bool:
-    """Closed by its 办结日期 or by its 办理状态 (docs/domain.md#closed-and-reopened)."""
-    return chain.given(demand.day("办结日期")) is not None or demand["办理状态"] in words.CLOSED
-
-
-def is_unsettled(demand: Row, chain: Chain) -> bool:
-    """Open, or closed and not yet answered; a closing day that cannot be read proves nothing."""
-    if "办结日期" in demand.unread or not is_closed(demand, chain):
-        return True
-    return any(deadlines(demand, chain))
+CONSULTING = Matter("小会商", demanded="开小会商")
+SUBMITTING = Matter("提交", demanded="提交单位")
+PLANNING = Matter("方案", demanded="提出方案")
+CARRYING_OUT = Matter("落实")
 
 
-def deadlines(demand: Row, chain: Chain) -> Iterator[Deadline]:
-    """办理 as a whole and the steps 小会商 → 提交 → 方案 → 落实 that have a limit; then 反馈."""
-    if "办结日期" in demand.unread:
-        return
-    if is_closed(demand, chain):
-        yield from _answering(demand, chain)
-        return
-    if "紧急程度" in demand.unread:
-        return
-    if registered := chain.given(demand.day("登记日期")):
-        grade = demand.text("紧急程度")
-        yield Deadline("办理", "登记", registered, _acting(demand, chain), grade)
-    yield from _steps(demand, chain)
-
-
-def _answering(demand: Row, chain: Chain) -> Iterator[Deadline]:
-    finished = chain.given(demand.day("办结日期"))
-    if demand["办理状态"] in (words.ANSWERED, words.STRUCK_OFF, words.REFUSED):
-        return
-    if finished and _awaited(demand, "反馈日期", chain):
-        yield Deadline("反馈", "办结", finished, demand.text("服务联系点"))
-
-
-def _awaited(demand: Row, column: str, chain: Chain) -> bool:
-    """Whether a day is not given yet; one that could not be read may have been."""
-    return chain.given(demand.day(column)) is None and column not in demand.unread
-
-
-def _acting(demand: Row, chain: Chain) -> str:
-    """The unit while its 方案 is awaited, the point at all other times."""
-    awaited = chain.given(demand.day("提交日期")) and _awaited(demand, "方案日期", chain)
-    return (demand.text("提交单位") if awaited else "") or demand.text("服务联系点")
-
-
-def _steps(demand: Row, chain: Chain) -> Iterator[Deadline]:
-    grade, point = demand.text("紧急程度"), demand.text("服务联系点")
-    submitted_to = demand.text("提交单位")
-    steps = (
-        ("小会商", "登记", "登记日期", "小会商日期", point),
-        ("提交", "小会商", "小会商日期", "提交日期", point if submitted_to else ""),
-        ("方案", "提交", "提交日期", "方案日期", submitted_to),
-        ("落实", "方案", "方案日期", "落实日期", point),
-    )
-    for matter, event, start, end, unit in steps:
-        started = chain.given(demand.day(start))
-        if started and unit and _awaited(demand, end, chain):
-            yield Deadline(matter, event, started, unit, grade)
-
-
-def gaps(demand: Row, chain: Chain) -> Iterator[Gap]:
-    """A demand that a visit brought is not linked to its problem; closed without 反馈."""
-    if demand["需求来源"] == "走访" and not demand["关联问题编号"]:
-        if "关联问题编号" not in demand.unread:
-            yield Gap("demand-without-problem", demand, "关联问题编号")
-    finished = chain.given(demand.day("办结日期"))
-    if finished and demand["办理状态"] != words.REFUSED and _awaited(demand, "反馈日期", chain):
-        due = chain.due("反馈", "", finished)
-        if due is None or due < chain.as_of:
-            yield Gap("closed-without-feedback", demand, "反馈日期")
-
-
-LEDGER = Ledger(
+class Demands(
+    Ledger,
     name="法治需求台账",
     aliases=("需求台账", "企业法治需求台账", "法治需求登记表"),
     prefix="XQ",
-    order=5,
     system="三、会商研判",
     filer=Filer.POINT,
-    dated="登记日期",
-    owner="服务联系点",
-    subject="企业名称",
-    matter="需求内容",
-    columns=(
-        Serial(),
-        Key(
-            name="需求编号",
-            example="XQ-东岭-202610-001",
-            help="XQ-联系点简称-年月-三位序号,不能重复",
-        ),
-        Name(
-            name="服务联系点",
-            required=True,
-            of=(Names.POINT,),
-            aliases=("联系点",),
-            width=16,
-            example="东岭联系点",
-        ),
-        Name(
-            name="企业名称",
-            required=True,
-            of=(Names.FIRM, Names.PARK),
-            aliases=("企业", "园区或企业"),
-            width=26,
-            example="岭东精密机械有限公司",
-            help="企业全称,或园区名称",
-        ),
-        Choice(name="需求来源", required=True, words=words.DEMAND_FROM, example="联席会议"),
-        Date(
-            name="登记日期", required=True, aliases=("登记时间", "受理日期"), example="2026-10-12"
-        ),
-        Text(
-            name="需求内容",
-            required=True,
-            aliases=("法治需求", "诉求内容"),
-            width=40,
-            example="希望上门讲解劳动合同管理,并审查用工制度。",
-        ),
-        Choice(name="需求类别", required=True, words=words.CATEGORY, width=14, example="劳动用工"),
-        Choice(
-            name="紧急程度",
-            required=True,
-            words=words.GRADE,
-            aliases=("缓急程度",),
-            example="一般",
-            help="决定办理时限,时限见 名录.xlsx 的“办理时限”",
-        ),
-        DueDay(name="办理时限", start="登记日期", grade="紧急程度", help="自动计算,不用填"),
-        Date(name="小会商日期", aliases=("会商日期",), example="2026-10-14"),
-        Text(name="会商意见", width=24, example="提交区司法局提出方案"),
-        Name(name="提交单位", of=(Names.UNIT,), width=16, example="区司法局"),
-        Date(name="提交日期", example="2026-10-15"),
-        Text(name="单位方案", width=24, example="安排律师上门服务一次"),
-        Date(name="方案日期", example="2026-10-19"),
-        Text(name="落实情况", width=24, example="已上门服务"),
-        Date(name="落实日期", example="2026-10-20"),
-        Choice(name="是否提请研判会", words=words.YES_NO, example="否"),
-        Date(name="研判日期", planned=True, example="2026-10-22"),
-        Choice(
-            name="办理状态",
-            required=True,
-            words=words.STATUS,
-            aliases=("状态",),
-            example="已办结",
-        ),
-        Date(name="办结日期", example="2026-10-20"),
-        Date(name="反馈日期", example="2026-10-21"),
-        Reference(
-            name="关联问题编号",
-            to="走访问题清单",
-            aliases=("问题编号",),
-            example="WT-司法局-202610-002",
-            help="这条需求来自走访问题时填",
-        ),
-        Light(
-            due="办理时限",
-            done=("办结日期",),
-            state="办理状态",
-            settled=words.CLOSED,
-            help="自动计算,不用填",
-        ),
-    ),
-    checks=(
-        NotBefore("小会商日期", "登记日期"),
-        NotBefore("提交日期", "登记日期"),
-        NotBefore("方案日期", "提交日期"),
-        NotBefore("落实日期", "方案日期"),
-        NotBefore("办结日期", "登记日期"),
-        NotBefore("反馈日期", "办结日期"),
-        RequiredWhen("办结日期", "办理状态", (words.FINISHED, words.ANSWERED, words.STRUCK_OFF)),
-        RequiredWhen("反馈日期", "办理状态", (words.ANSWERED, words.STRUCK_OFF)),
-        RequiredWhen("提交日期", "提交单位"),
-        RequiredWhen("提交单位", "提交日期"),
-        RequiredWhen("研判日期", "是否提请研判会", (words.YES,)),
-        RequiredWhen("方案日期", "单位方案"),
-        NotBefore("研判日期", "登记日期"),
-    ),
-    chain=(
-        NotBeforeReferenced("登记日期", via="关联问题编号", earlier="提出日期"),
-        SameAsReferenced("企业名称", via="关联问题编号", other="企业名称"),
-    ),
-    deadlines=deadlines,
-    gaps=gaps,
-    unsettled=is_unsettled,
-)
+    due_day=5,
+    after=lambda: feedbacks.Feedbacks,
+):
+    """法治需求台账."""
+
+    serial = Serial()
+    key = Key("需求编号", example="XQ-东岭-202610-001", help="XQ-联系点简称-年月-三位序号,不能重复")
+    point = Name(
+        "服务联系点",
+        required=True,
+        of=(NameList.POINT,),
+        aliases=("联系点",),
+        width=16,
+        example="东岭联系点",
+    )
+    firm = Name(
+        "企业名称",
+        required=True,
+        of=(NameList.FIRM, NameList.PARK),
+        aliases=("企业", "园区或企业"),
+        width=26,
+        example="岭东精密机械有限公司",
+        help="企业全称,或园区名称",
+    )
+    source = Choice("需求来源", required=True, words=words.DEMAND_FROM, example="联席会议")
+    registered_on = Date(
+        "登记日期", required=True, aliases=("登记时间", "受理日期"), example="2026-10-12"
+    )
+    content = Text(
+        "需求内容",
+        required=True,
+        aliases=("法治需求", "诉求内容"),
+        width=40,
+        example="希望上门讲解劳动合同管理,并审查用工制度。",
+    )
+    category = Choice("需求类别", required=True, words=words.CATEGORY, width=14, example="劳动用工")
+    grade = Choice(
+        "紧急程度",
+        required=True,
+        words=words.GRADE,
+        aliases=("缓急程度",),
+        example="一般",
+        help="决定办理时限,时限见 名录.xlsx 的“办理时限”",
+    )
+    due = DueDay(
+        "办理时限",
+        matter=matters.HANDLING,
+        start=registered_on,
+        grade=grade,
+        help="自动计算,不用填",
+    )
+    consulted_on = Date("小会商日期", aliases=("会商日期",), example="2026-10-14")
+    opinion = Text("会商意见", width=24, example="提交区司法局提出方案")
+    unit = Name("提交单位", of=(NameList.UNIT,), width=16, example="区司法局")
+    submitted_on = Date("提交日期", example="2026-10-15")
+    plan = Text("单位方案", width=24, example="安排律师上门服务一次")
+    planned_on = Date("方案日期", example="2026-10-19")
+    outcome = Text("落实情况", width=24, example="已上门服务")
+    carried_out_on = Date("落实日期", example="2026-10-20")
+    for_study = Choice("是否提请研判会", words=words.YES_NO, example="否")
+    studied_on = Date("研判日期", planned=True, example="2026-10-22")
+    status = Choice(
+        "办理状态", required=True, words=words.STATUS, aliases=("状态",), example="已办结"
+    )
+    closed_on = Date("办结日期", example="2026-10-20")
+    answered_on = Date("反馈日期", example="2026-10-21")
+    problem = Reference(
+        "关联问题编号",
+        to=lambda: problems.Problems,
+        aliases=("问题编号",),
+        example="WT-司法局-202610-002",
+        help="这条需求来自走访问题时填",
+    )
+    light = Light(
+        due=due, done=(closed_on,), state=status, settled=words.CLOSED, help="自动计算,不用填"
+    )
+
+    dated = registered_on
+    owner = point
+    subject = firm
+    gist = content
+    checks = (
+        NotBefore(consulted_on, registered_on),
+        NotBefore(submitted_on, registered_on),
+        NotBefore(planned_on, submitted_on),
+        NotBefore(carried_out_on, planned_on),
+        NotBefore(closed_on, registered_on),
+        NotBefore(answered_on, closed_on),
+        RequiredWhen(closed_on, status, (words.FINISHED, words.ANSWERED, words.STRUCK_OFF)),
+        RequiredWhen(answered_on, status, (words.ANSWERED, words.STRUCK_OFF)),
+        RequiredWhen(submitted_on, unit),
+        RequiredWhen(unit, submitted_on),
+        RequiredWhen(studied_on, for_study, (words.YES,)),
+        RequiredWhen(planned_on, plan),
+        NotBefore(studied_on, registered_on),
+    )
+    matters = (
+        matters.HANDLING,
+        CONSULTING,
+        SUBMITTING,
+        PLANNING,
+        CARRYING_OUT,
+        matters.ANSWERING,
+    )
+    gap_codes = ("demand-without-problem", "closed-without-feedback")
+
+    @classmethod
+    def reference_checks(cls) -> tuple[ReferenceCheck, ...]:
+        problem = problems.Problems
+        return (
+            NotBeforeReferenced(cls.registered_on, via=cls.problem, earlier=problem.raised_on),
+            SameAsReferenced(cls.firm, via=cls.problem, other=problem.firm),
+        )
+
+    @classmethod
+    def deadlines(cls, row: Row, context: RowContext) -> Iterator[Deadline]:
+        """办理 as a whole and the steps 小会商 → 提交 → 方案 → 落实 with a limit; then 反馈."""
+        if row.could_not_be_read(cls.closed_on):
+            return
+        if is_closed(row, context):
+            yield from _answering(row, context)
+            return
+        if row.could_not_be_read(cls.grade):
+            return
+        if registered := context.given(row[cls.registered_on]):
+            actor, grade = _actor(row, context), row.text(cls.grade)
+            yield Deadline(matters.HANDLING, "登记", registered, actor, grade)
+        yield from _steps(row, context)
+
+    @classmethod
+    def gaps(cls, row: Row, context: RowContext) -> Iterator[Gap]:
+        """A demand that a visit brought is not linked to its problem; closed without 反馈."""
+        if row[cls.source] == words.FROM_VISIT and not row[cls.problem]:
+            if not row.could_not_be_read(cls.problem):
+                yield Gap("demand-without-problem", row, cls.problem)
+        finished = context.given(row[cls.closed_on])
+        awaited = _is_awaited(row, cls.answered_on, context)
+        if finished and row[cls.status] != words.REFUSED and awaited:
+            due = context.due(matters.ANSWERING, "", finished)
+            if due is None or due < context.as_of:
+                yield Gap("closed-without-feedback", row, cls.answered_on)
+
+    @classmethod
+    def is_open(cls, row: Row, context: RowContext) -> bool:
+        """Open, or closed and not answered; a closing day that cannot be read proves nothing."""
+        if row.could_not_be_read(cls.closed_on) or not is_closed(row, context):
+            return True
+        return any(cls.deadlines(row, context))
+
+
+def is_closed(demand: Row, context: RowContext) -> bool:
+    """Closed by its 办结日期 or by its 办理状态 (docs/domain.md#closed-and-reopened)."""
+    finished = context.given(demand[Demands.closed_on])
+    return finished is not None or demand[Demands.status] in words.CLOSED
+
+
+def _answering(demand: Row, context: RowContext) -> Iterator[Deadline]:
+    finished = context.given(demand[Demands.closed_on])
+    if demand[Demands.status] in (words.ANSWERED, words.STRUCK_OFF, words.REFUSED):
+        return
+    if finished and _is_awaited(demand, Demands.answered_on, context):
+        yield Deadline(matters.ANSWERING, "办结", finished, demand.text(Demands.point))
+
+
+def _is_awaited(demand: Row, column: Date, context: RowContext) -> bool:
+    """Whether a day is not given yet; one that could not be read may have been."""
+    return context.given(demand[column]) is None and not demand.could_not_be_read(column)
+
+
+def _actor(demand: Row, context: RowContext) -> str:
+    """The unit while its 方案 is awaited, the point at all other times."""
+    submitted = context.given(demand[Demands.submitted_on])
+    awaited = submitted and _is_awaited(demand, Demands.planned_on, context)
+    return (demand.text(Demands.unit) if awaited else "") or demand.text(Demands.point)
+
+
+def _steps(demand: Row, context: RowContext) -> Iterator[Deadline]:
+    grade, point = demand.text(Demands.grade), demand.text(Demands.point)
+    unit = demand.text(Demands.unit)
+    steps = (
+        (CONSULTING, "登记", Demands.registered_on, Demands.consulted_on, point),
+        (SUBMITTING, "小会商", Demands.consulted_on, Demands.submitted_on, unit and point),
+        (PLANNING, "提交", Demands.submitted_on, Demands.planned_on, unit),
+        (CARRYING_OUT, "方案", Demands.planned_on, Demands.carried_out_on, point),
+    )
+    for matter, event, start, end, actor in steps:
+        started = context.given(demand[start])
+        if started and actor and _is_awaited(demand, end, context):
+            yield Deadline(matter, event, started, actor, grade)

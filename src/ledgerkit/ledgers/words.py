@@ -67,6 +67,8 @@ STATUS = WordList(
         ("延期", EXTENDED),
     ),
 )
+TOLD = (ANSWERED, STRUCK_OFF)
+"""These say that 反馈 was given: whether it was is judged by the chain, not as a gap."""
 CLOSED = (FINISHED, ANSWERED, STRUCK_OFF, REFUSED)
 """An item with one of these is handled; 已移交 stays open (docs/domain.md#closed-and-reopened)."""
 
@@ -79,16 +81,18 @@ DUTY_OF = WordList(
 
 DISSATISFIED, UNJUDGED = "不满意", "未评价"
 SATISFACTION = WordList("满意度", ("非常满意", "满意", "基本满意", DISSATISFIED, UNJUDGED))
-RESULT = WordList("办理结果", ("已解决", "部分解决", "解释说明", "无法解决"))
+SOLVED = "已解决"
+RESULT = WordList("办理结果", (SOLVED, "部分解决", "解释说明", "无法解决"))
 FEEDBACK_TO = WordList("反馈对象", ("企业", "园区"))
 FEEDBACK_BY = WordList("反馈方式", ("书面", "电话", "当面", "微信", "会议"))
 
 VISIT_WAY = WordList(
     "走访方式", ("实地走访", "座谈", "电话", "线上"), (("实地", "实地走访"), ("上门", "实地走访"))
 )
+FROM_VISIT = "走访"
 DEMAND_FROM = WordList(
     "需求来源",
-    ("走访", "联席会议", "来电来访", "12345", "上级转办"),
+    (FROM_VISIT, "联席会议", "来电来访", "12345", "上级转办"),
     (("来访", "来电来访"), ("来电", "来电来访"), ("12345热线", "12345")),
 )
 

@@ -4,9 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
+from ledgerkit.model.columns import Column, Date, Linked
 from ledgerkit.model.row import Row
+from ledgerkit.model.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number of days, working or calendar."""
+
+    days: int
+    working: bool = True
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a clock asks for (事项).
+
+    ``demanded`` says what must have happened by the due day, where that is not the name itself.
+    ``limits`` are the shipped rows of 办理时限 by 难易程度 ("" for all). A matter whose due day
+    stands in the row has no limit: ``planned`` is the column that holds it.
+    """
+
+    name: str
+    demanded: str = ""
+    limits: tuple[tuple[str, Limit], ...] = ()
+    planned: Date | None = None
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +46,7 @@ class Deadline:
     ``event`` words the start for the reckoning: “提出”, “登记”, “移交”.
     """
 
-    matter: str
+    matter: Matter
     event: str
     started: dt.date
     unit: str
@@ -33,19 +61,19 @@ class Gap:
 
     code: str
     row: Row
-    column: str
+    column: Column[Any]
 
 
-class Chain(Protocol):
-    """What a ledger may ask of the world around one of its rows."""
+class RowContext(Protocol):
+    """What a ledger may ask about the rows around one of its own, and about days."""
 
     as_of: dt.date
 
-    def linked(self, row: Row, ledger: str) -> tuple[Row, ...]:
+    def linked(self, row: Row, ledger: type[Table]) -> tuple[Row, ...]:
         """The rows of another ledger that refer to this row, in register order."""
         ...
 
-    def referred(self, row: Row, column: str) -> tuple[Row, ...]:
+    def referred(self, row: Row, column: Linked) -> tuple[Row, ...]:
         """The rows that this row's reference column names."""
         ...
 
@@ -53,7 +81,7 @@ class Chain(Protocol):
         """The day if it is not after the as-of day, else None: not yet given."""
         ...
 
-    def due(self, matter: str, grade: str, started: dt.date) -> dt.date | None:
+    def due(self, matter: Matter, grade: str, started: dt.date) -> dt.date | None:
         """The due day by 办理时限, or None where the office sets no limit."""
         ...
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import Counter
+from collections.abc import Iterator
 from types import ModuleType
-from typing import Any
 
 from ledgerkit.model.table import DeclarationError
 
 
-def declared(package: ModuleType, name: str) -> list[Any]:
-    """What the modules of a package declare under a name."""
-    modules = (
-        importlib.import_module(f"{package.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(package.__path__)
-    )
-    return [getattr(module, name) for module in modules if hasattr(module, name)]
+def modules(package: ModuleType) -> Iterator[ModuleType]:
+    """Every module of a package, by name."""
+    for module in pkgutil.iter_modules(package.__path__):
+        yield importlib.import_module(f"{package.__name__}.{module.name}")
 
 
 def refuse_twice(what: str, claims: list[str]) -> None:

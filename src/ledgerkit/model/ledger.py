@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from typing import Any, ClassVar, TypeAlias
 
-from ledgerkit.model.columns import DueDay, Key, Light, Reference
-from ledgerkit.model.deadline import Chain, Deadline, Gap
-from ledgerkit.model.references import (
-    ChainCheck,
-    NeededInLinked,
-    NotBeforeReferenced,
-    SameAsReferenced,
+from ledgerkit.model.columns import (
+    Choice,
+    Column,
+    Date,
+    DueDay,
+    Key,
+    Light,
+    Linked,
+    Listed,
+    Reference,
+    Text,
 )
+from ledgerkit.model.deadline import Deadline, Gap, Matter, RowContext
+from ledgerkit.model.period import Cycle
+from ledgerkit.model.references import ReferenceCheck
 from ledgerkit.model.row import Row
 from ledgerkit.model.table import DeclarationError, Table
 
@@ -31,8 +38,8 @@ class Filer(StrEnum):
 class RequiredWhen:
     """``column`` must be filled where ``when`` holds one of ``words`` (without words: anything)."""
 
-    column: str
-    when: str
+    column: Column[Any]
+    when: Column[Any]
     words: tuple[str, ...] = ()
 
 
@@ -40,15 +47,15 @@ class RequiredWhen:
 class NotBefore:
     """The day in ``later`` must not lie before the day in ``earlier`` of the same row."""
 
-    later: str
-    earlier: str
+    later: Date
+    earlier: Date
 
 
 @dataclass(frozen=True)
 class Must:
     """``column`` should hold one of ``words``: the row is kept, but ``consequence`` is said."""
 
-    column: str
+    column: Choice
     words: tuple[str, ...]
     consequence: str
 
@@ -57,8 +64,8 @@ class Must:
 class NotWith:
     """``column`` filled (with one of ``words``, if given) contradicts these words in ``other``."""
 
-    column: str
-    other: str
+    column: Column[Any]
+    other: Choice
     others: tuple[str, ...]
     words: tuple[str, ...] = ()
 
@@ -70,108 +77,159 @@ RowCheck = RequiredWhen | NotBefore | Must | NotWith
 class DutyRule:
     """How rows count toward a duty of 履职要求: one for each of ``who``, on the day in ``on``.
 
-    ``who`` names the column of the units or points to count for; "" means the row's owner.
-    ``only`` restricts to rows whose column holds the word: (column, word).
+    ``who`` is the column of the units or points to count for; None means the row's owner. ``only``
+    restricts to rows whose column holds the word. The rest is the row that is shipped in 履职要求:
+    ``subject`` (单位, 服务联系点 or one full name) owes it so many ``times`` in each ``cycle``.
     """
 
-    duty: str
-    who: str
-    on: str
-    only: tuple[str, str] | None = None
+    name: str
+    on: Date
+    who: Listed | None
+    subject: str
+    cycle: Cycle
+    times: int = 1
+    warns: bool = True
+    only: tuple[Choice, str] | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
+class SharedBook:
+    """A workbook in which several ledgers stand, each on its own sheet."""
+
+    name: str
+
+
 class Ledger(Table):
-    """One register of one of the six systems.
+    """One register of one of the six systems: a class whose attributes are its columns.
 
-    ``dated`` names the column that dates a row, ``owner`` the one that says whose it is,
-    ``subject`` and ``matter`` the firm and the text that tell rows without a number apart.
+    Options of the class statement: ``prefix`` of its 编号; ``system`` as the guide calls it;
+    ``book`` where it shares a workbook; ``filer``; ``due_day`` of the next month by which 报送要求
+    is shipped to ask for it (None: not asked for); ``after``, the ledger behind which it stands in
+    总表, the record and the guide (behind all others without it).
+
+    In the body, beside the columns: ``dated`` is the column that dates a row, ``owner`` the one
+    that says whose it is, ``subject`` the firm that it concerns, ``gist`` what it is about.
     """
 
-    prefix: str = ""
-    order: int = 0
-    """Place among the ledgers: in 总表, in the run record, in the guide."""
-    book: str = ""
-    """The workbook that holds it, where several share one; else its own name."""
-    system: str = ""
-    filer: Filer = Filer.UNIT
-    dated: str = ""
-    owner: str | None = None
-    subject: str | None = None
-    matter: str = ""
-    checks: tuple[RowCheck, ...] = ()
-    chain: tuple[ChainCheck, ...] = ()
-    duty: DutyRule | None = None
-    deadlines: Callable[[Row, Chain], Iterator[Deadline]] | None = None
-    gaps: Callable[[Row, Chain], Iterator[Gap]] | None = None
-    unsettled: Callable[[Row, Chain], bool] | None = None
-    """Whether a row still waits for an entry: it is filled into the next month's workbook."""
+    prefix: ClassVar[str] = ""
+    system: ClassVar[str] = ""
+    book: ClassVar[SharedBook | None] = None
+    filer: ClassVar[Filer] = Filer.UNIT
+    due_day: ClassVar[int | None] = None
+    after: ClassVar[Callable[[], type[Ledger]] | None] = None
+    workbook: ClassVar[str] = ""
+    """The name of the workbook that holds it."""
+    titles: ClassVar[tuple[str, ...]] = ()
+    """Every name under which an office may speak of it: its own, its workbook's, others."""
+    references: ClassVar[tuple[Linked, ...]] = ()
+    """The columns that name rows of other ledgers."""
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if sum(isinstance(column, Key) for column in self.columns) != 1:
-            raise DeclarationError(f"{self.name}: 必须有且只有一列编号")
-        for name in self._named():
-            if name not in self:
-                raise DeclarationError(f"{self.name}: 没有列“{name}”")
+    key: ClassVar[Key]
+    """The column of the row's own 编号."""
+    dated: ClassVar[Date]
+    owner: ClassVar[Listed | None] = None
+    subject: ClassVar[Listed | None] = None
+    gist: ClassVar[Text | Reference]
+    checks: ClassVar[tuple[RowCheck, ...]] = ()
+    duty: ClassVar[DutyRule | None] = None
+    matters: ClassVar[tuple[Matter, ...]] = ()
+    """What its clocks ask for: every ``Deadline`` of ``deadlines`` has one of these."""
+    gap_codes: ClassVar[tuple[str, ...]] = ()
+    """The findings that ``gaps`` may raise, as 断链."""
 
-    def _named(self) -> Iterator[str]:
-        """Every column that the declaration mentions besides declaring it."""
-        yield self.dated
-        yield self.matter
-        yield from (name for name in (self.owner, self.subject) if name)
-        for column in self.columns:
+    _roles = frozenset({"dated", "owner", "subject", "gist"})
+    _open = frozenset({"key"})
+
+    def __init_subclass__(
+        cls,
+        *,
+        prefix: str = "",
+        system: str = "",
+        book: SharedBook | None = None,
+        filer: Filer | None = None,
+        due_day: int | None = None,
+        after: Callable[[], type[Ledger]] | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init_subclass__(**options)
+        cls.prefix, cls.system = prefix or cls.prefix, system or cls.system
+        cls.book, cls.filer = book or cls.book, filer or cls.filer
+        cls.due_day, cls.after = due_day or cls.due_day, staticmethod(after) if after else cls.after
+        cls.workbook = cls.book.name if cls.book else cls.name
+        cls.titles = tuple(dict.fromkeys((cls.name, cls.workbook, *cls.aliases)))
+        cls.references = tuple(one for one in cls.columns if isinstance(one, Linked))
+        cls._refuse_contradictions()
+
+    @classmethod
+    def _refuse_contradictions(cls) -> None:
+        """DeclarationError for what can be told without any other ledger."""
+        keys = [column for column in cls.columns if isinstance(column, Key)]
+        if keys != [getattr(cls, "key", None)]:
+            raise DeclarationError(f"{cls.name}: 必须有且只有一列编号,名叫 key")
+        for role in ("dated", "gist"):
+            if not hasattr(cls, role):
+                raise DeclarationError(f"{cls.name}: 没有说明哪一列是 {role}")
+        for column in cls._mentioned():
+            if column not in cls.columns:
+                raise DeclarationError(f"{cls.name}: 用了别的表的列“{column.name}”")
+        for column, words in cls._worded():
+            if isinstance(column, Choice) and (wrong := {*words} - {*column.words.words}):
+                raise DeclarationError(f"{cls.name}: “{column.name}”没有选项“{min(wrong)}”")
+
+    @classmethod
+    def _mentioned(cls) -> Iterator[Column[Any]]:
+        """Every column that the declaration speaks of, which must be its own."""
+        yield from (one for one in (cls.dated, cls.owner, cls.subject, cls.gist) if one)
+        for column in cls.columns:
             match column:
                 case DueDay(start=start, grade=grade):
                     yield from (start, grade)
                 case Light(due=due, done=done, state=state):
                     yield from (due, *done, *([state] if state else []))
-        for check in self.checks:
+        for check in cls.checks:
+            yield from (one for one in vars(check).values() if isinstance(one, Column))
+        if cls.duty:
+            yield from (one for one in (cls.duty.on, cls.duty.who) if one)
+            yield from cls.duty.only[:1] if cls.duty.only else ()
+
+    @classmethod
+    def _worded(cls) -> Iterator[tuple[Column[Any], tuple[str, ...]]]:
+        """(column, words) of everything that the declaration says to stand in a column."""
+        for check in cls.checks:
             match check:
-                case RequiredWhen(column=name, when=when):
-                    yield from (name, when)
-                case NotBefore(later=later, earlier=earlier):
-                    yield from (later, earlier)
-                case Must(column=name):
-                    yield name
-                case NotWith(column=name, other=other):
-                    yield from (name, other)
-        for link in self.chain:
-            match link:
-                case NotBeforeReferenced(later=name, via=via):
-                    yield from (name, via)
-                case SameAsReferenced(column=name, via=via):
-                    yield from (name, via)
-                case NeededInLinked(when=name):
-                    yield name
-        if self.duty:
-            yield self.duty.on
-            yield from filter(None, (self.duty.who,))
+                case RequiredWhen(when=column, words=words) | Must(column=column, words=words):
+                    yield column, words
+                case NotWith(column=column, other=other, others=others, words=words):
+                    yield from ((column, words), (other, others))
+        for light in cls.columns:
+            if isinstance(light, Light) and light.state:
+                yield light.state, light.settled
+        if cls.duty and cls.duty.only:
+            yield cls.duty.only[0], (cls.duty.only[1],)
 
-    @property
-    def workbook(self) -> str:
-        """The name of the workbook that holds it."""
-        return self.book or self.name
+    @classmethod
+    def reference_checks(cls) -> tuple[ReferenceCheck, ...]:
+        """What must agree between its rows and those of other ledgers."""
+        return ()
 
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """Every name under which an office may speak of it: its own, its workbook's, others."""
-        return tuple(dict.fromkeys((self.name, self.workbook, *self.aliases)))
+    @classmethod
+    def deadlines(cls, row: Row, context: RowContext) -> Iterator[Deadline]:
+        """The clocks that run on a row."""
+        yield from ()
 
-    @cached_property
-    def key(self) -> Key:
-        """The column of the row's own 编号."""
-        return next(column for column in self.columns if isinstance(column, Key))
+    @classmethod
+    def gaps(cls, row: Row, context: RowContext) -> Iterator[Gap]:
+        """The links that a row lacks."""
+        yield from ()
 
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """The columns that name rows of other ledgers."""
-        return tuple(column for column in self.columns if isinstance(column, Reference))
+    @classmethod
+    def is_open(cls, row: Row, context: RowContext) -> bool:
+        """Whether a row still waits for an entry: it is filled into the next month's workbook."""
+        return False
 
-    @property
-    def compared(self) -> tuple[int, ...]:
-        """Positions of the columns by which two rows with one key are the same or not."""
-        return tuple(at for at, column in enumerate(self.columns) if column.typed)
+
+Ledgers: TypeAlias = Mapping[str, type[Ledger]]
+"""Ledgers by their names, in their order."""
 
 
 @dataclass(frozen=True)
@@ -179,8 +237,13 @@ class Book:
     """A workbook that offices fill: one or several ledgers, each on its own sheet."""
 
     name: str
-    ledgers: tuple[Ledger, ...]
+    ledgers: tuple[type[Ledger], ...]
 
     @property
     def filer(self) -> Filer:
         return self.ledgers[0].filer
+
+    @property
+    def due_day(self) -> int | None:
+        """The day of the next month by which it is due, where 报送要求 is shipped to ask for it."""
+        return next((ledger.due_day for ledger in self.ledgers if ledger.due_day), None)

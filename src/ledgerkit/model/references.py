@@ -7,6 +7,9 @@ any version of the other row agrees.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from ledgerkit.model.columns import Choice, Column, Date, Linked
 
 
 @dataclass(frozen=True)
@@ -16,32 +19,30 @@ class NotBeforeReferenced:
     ``only`` restricts to rows whose column holds the word: (column, word).
     """
 
-    later: str
-    via: str
-    earlier: str
-    only: tuple[str, str] | None = None
+    later: Date
+    via: Linked
+    earlier: Date
+    only: tuple[Choice, str] | None = None
 
 
 @dataclass(frozen=True)
 class SameAsReferenced:
     """``column`` must share an entry with ``other`` of the row that ``via`` names."""
 
-    column: str
-    via: str
-    other: str
+    column: Column[Any]
+    via: Linked
+    other: Column[Any]
 
 
 @dataclass(frozen=True)
 class NeededInLinked:
-    """Where ``when`` holds one of ``words``, a row of ``ledger`` refers here and has ``columns``.
-
-    All of them in one row, readable or not.
+    """Where ``when`` holds one of ``words``, a row of another ledger refers here and has all these
+    ``columns``, readable or not.
     """
 
-    ledger: str
-    columns: tuple[str, ...]
-    when: str
+    columns: tuple[Column[Any], ...]
+    when: Choice
     words: tuple[str, ...]
 
 
-ChainCheck = NotBeforeReferenced | SameAsReferenced | NeededInLinked
+ReferenceCheck = NotBeforeReferenced | SameAsReferenced | NeededInLinked

@@ -52,8 +52,8 @@ class Entry:
     """待裁定: another owner sent a different row with this key."""
 
     @property
-    def ledger(self) -> Ledger:
-        assert isinstance(self.row.table, Ledger)
+    def ledger(self) -> type[Ledger]:
+        assert issubclass(self.row.table, Ledger)
         return self.row.table
 
     @property
@@ -134,8 +134,8 @@ class Register:
         if ledger.subject:
             return row.text(ledger.subject)
         for reference in ledger.references:
-            for key in row.names(reference.name):
-                if referred := self.entries.get(reference.to, {}).get(key):
+            for key in row.names(reference):
+                if referred := self.entries.get(reference.to().name, {}).get(key):
                     return self.subject(referred)
         return ""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
+from ledgerkit.model.columns import Column
 from ledgerkit.model.place import Origin, Place, address
 from ledgerkit.model.table import Table
 
+V = TypeVar("V")
 Cell = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 UNCALCULATED = "\ue000formula"
 """Stands in a cell whose formula has no stored result; no person can type it (private use)."""
@@ -53,21 +56,21 @@ class Layout:
 class RawRow:
     """A line of a table as it was typed: ``cells`` in the order of ``table.columns``."""
 
-    table: Table
+    table: type[Table]
     layout: Layout
     at: int
     """0-based row in the sheet."""
     cells: tuple[Cell, ...]
 
-    def place(self, column: str) -> Place:
+    def place(self, column: Column[Any]) -> Place:
         """Where this row's cell of a column stands."""
-        return Place(self.layout.path, self.layout.sheet, self.layout.cell(self.at, column))
+        return Place(self.layout.path, self.layout.sheet, self.layout.cell(self.at, column.name))
 
     @property
     def origin(self) -> Origin:
         return Origin(self.layout.path, self.layout.sheet, self.at + 1)
 
-    def typed(self, column: str) -> Cell:
+    def typed(self, column: Column[Any]) -> Cell:
         """What was typed into a column."""
         return self.cells[self.table.position(column)]
 
@@ -89,29 +92,29 @@ class Row:
     owner: str = ""
 
     @property
-    def table(self) -> Table:
+    def table(self) -> type[Table]:
         return self.raw.table
 
     @property
     def origin(self) -> Origin:
         return self.raw.origin
 
-    def __getitem__(self, column: str) -> Value:
-        return self.values[self.table.position(column)]
+    def __getitem__(self, column: Column[V]) -> V | None:
+        return cast(V | None, self.values[self.raw.table.position(column)])
 
-    def place(self, column: str) -> Place:
+    def place(self, column: Column[Any]) -> Place:
+        """Where the cell of a column stands."""
         return self.raw.place(column)
 
-    def text(self, column: str) -> str:
+    def could_not_be_read(self, *columns: Column[Any]) -> bool:
+        """Whether something stands in one of these columns that could not be read."""
+        return any(column.name in self.unread for column in columns)
+
+    def text(self, column: Column[Any]) -> str:
         """The value of a column as text."""
         return shown(self[column])
 
-    def day(self, column: str) -> dt.date | None:
-        """The value of a date column."""
-        value = self[column]
-        return value if isinstance(value, dt.date) else None
-
-    def names(self, column: str) -> tuple[str, ...]:
+    def names(self, column: Column[Any]) -> tuple[str, ...]:
         """The value of a column of one or several names, always as a tuple."""
         value = self[column]
         if isinstance(value, tuple):

@@ -51,7 +51,7 @@ class RawTable:
     ``block`` holds the entries of the 填报 block that stands above this very table.
     """
 
-    table: Table
+    table: type[Table]
     layout: Layout
     header_cell: str
     rows: tuple[RawRow, ...]

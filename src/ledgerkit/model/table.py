@@ -1,10 +1,12 @@
-"""A table: a named list of columns; DeclarationError for one that contradicts itself."""
+"""A table: a class whose attributes are its columns; DeclarationError for one that contradicts
+itself.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
-from ledgerkit.model.columns import Column
+from ledgerkit.model.columns import AnyColumn, Column
 from ledgerkit.model.errors import LedgerkitError
 
 
@@ -12,41 +14,64 @@ class DeclarationError(LedgerkitError):
     """A declaration contradicts itself; raised at import, where it is written."""
 
 
-@dataclass(frozen=True, eq=False)
 class Table:
-    """A named list of columns that stands in one sheet; equal to another of the same name.
+    """Columns that stand in one sheet, each an attribute of the class; never instantiated.
 
-    ``aliases`` are other names of the sheet or file under which offices send it.
+    ``class Units(Table, name="单位")`` declares one; its columns are read off the class body in
+    their order, behind those of the table that it extends, if any. ``aliases`` are other names of
+    the sheet or file under which offices send it.
     """
 
-    name: str
-    columns: tuple[Column, ...]
-    aliases: tuple[str, ...] = ()
-    _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False)
+    name: ClassVar[str] = ""
+    aliases: ClassVar[tuple[str, ...]] = ()
+    columns: ClassVar[tuple[AnyColumn, ...]] = ()
+    filled_in: ClassVar[tuple[AnyColumn, ...]] = ()
+    """The columns that people fill: all but 序号 and the computed ones."""
+    _by_name: ClassVar[dict[str, AnyColumn]] = {}
+    _roles: ClassVar[frozenset[str]] = frozenset()
+    """Attributes that point at a column declared under another name."""
+    _open: ClassVar[frozenset[str]] = frozenset()
+    """Attributes of the base that a table fills with a column of its own."""
 
-    def __post_init__(self) -> None:
-        for at, column in enumerate(self.columns):
-            if column.name in self._positions:
-                raise DeclarationError(f"{self.name}: 列“{column.name}”写了两次")
-            self._positions[column.name] = at
+    def __init_subclass__(
+        cls, *, name: str = "", aliases: tuple[str, ...] = (), **options: Any
+    ) -> None:
+        super().__init_subclass__(**options)
+        own = tuple(cls._declared(name))
+        cls.name, cls.aliases = name or cls.name, aliases or cls.aliases
+        for at, column in enumerate(own, start=len(cls.columns)):
+            column.belongs_to(cls, at)
+        cls.columns = (*cls.columns, *own)
+        cls.filled_in = tuple(column for column in cls.columns if column.is_filled_in)
+        cls._by_name = {column.name: column for column in cls.columns}
+        if twice := [one.name for one in cls.columns if cls._by_name[one.name] is not one]:
+            raise DeclarationError(f"{cls.name}: 列“{twice[0]}”写了两次")
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Table) and other.name == self.name
+    @classmethod
+    def _declared(cls, table: str) -> list[AnyColumn]:
+        """The columns of the class body; one under a name that tables use otherwise is refused."""
+        found: list[Any] = []
+        for attribute, value in vars(cls).items():
+            if not isinstance(value, Column) or attribute in cls._roles:
+                continue
+            if attribute not in cls._open and any(hasattr(one, attribute) for one in cls.__bases__):
+                raise DeclarationError(f"{table}: 列“{value.name}”不能叫 {attribute}")
+            found.append(value)
+        return found
 
-    def __hash__(self) -> int:
-        return hash(self.name)
+    @classmethod
+    def has(cls, name: str) -> bool:
+        """Whether there is a column of this name."""
+        return name in cls._by_name
 
-    def __contains__(self, column: str) -> bool:
-        return column in self._positions
+    @classmethod
+    def column(cls, name: str) -> AnyColumn:
+        """The column of a name, as a header or an office's sheet gives it; KeyError for none."""
+        return cls._by_name[name]
 
-    def __getitem__(self, column: str) -> Column:
-        return self.columns[self._positions[column]]
-
-    def position(self, column: str) -> int:
-        """The place of a column among the columns; KeyError for an unknown name."""
-        return self._positions[column]
-
-    @property
-    def typed_columns(self) -> tuple[Column, ...]:
-        """The columns that people fill: all but 序号 and the computed ones."""
-        return tuple(column for column in self.columns if column.typed)
+    @classmethod
+    def position(cls, column: Column[Any]) -> int:
+        """The place of a column among the columns; LookupError for one of another table."""
+        if column.table is not cls and not issubclass(cls, column.table):
+            raise LookupError(f"{cls.name}: “{column.name}”是{column.table.name}的列")
+        return column.at

@@ -5,8 +5,9 @@ lacks is what is shipped. Every room above may ask it; it reads no file
 (docs/domain.md#the-directory).
 """
 
+from ledgerkit.model.deadline import Limit
 from ledgerkit.office.build import FILE_NAME, build, default
-from ledgerkit.office.members import FilingRule, Firm, Limit, Member, Obligation, Waiver
+from ledgerkit.office.members import FilingRule, Firm, Member, Obligation, Waiver
 from ledgerkit.office.office import Office
 
 __all__ = [

@@ -5,25 +5,43 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ledgerkit.findings.messages import finding, finding_at
 from ledgerkit.ledgers import words
-from ledgerkit.model.columns import WordList
+from ledgerkit.model.columns import Column, WordList
+from ledgerkit.model.deadline import Limit
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.period import Cycle
 from ledgerkit.model.place import Place
 from ledgerkit.model.row import Row
 from ledgerkit.office import tables
-from ledgerkit.office.members import FilingRule, Firm, Limit, Member, Obligation, Waiver
+from ledgerkit.office.members import FilingRule, Firm, Member, Obligation, Waiver
 from ledgerkit.office.office import Office
-from ledgerkit.office.tables import DirectoryTable
+from ledgerkit.office.tables import (
+    Departments,
+    DirectoryTable,
+    Filings,
+    Firms,
+    HeaderAliases,
+    Holidays,
+    Ladder,
+    Limits,
+    Obligations,
+    Points,
+    Settings,
+    Units,
+    Waivers,
+    Words,
+)
 from ledgerkit.text import key
 
 FILE_NAME = "名录.xlsx"
 
-Cells = Mapping[str, str]
+Cells = Mapping[Column[Any], str]
 """A row of 名录 as text by column; dates are ISO, absent values ""."""
+Tables = Mapping[type[DirectoryTable], Sequence[Cells]]
 
 
 def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> Office:
@@ -34,10 +52,10 @@ def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> 
     said: list[Finding] = []
     if sheets is None:
         said.append(finding("directory-missing", Place(path)))
-    rows: dict[str, list[Cells]] = {}
+    rows: dict[type[DirectoryTable], Sequence[Cells]] = {}
     for table in tables.TABLES:
         if sheets is None or table.name not in sheets:
-            rows[table.name] = _shipped(table)
+            rows[table] = _shipped(table)
             if sheets is not None and table.shipped:
                 said.append(finding("directory-sheet-missing", Place(path), sheet=table.name))
         else:
@@ -46,54 +64,50 @@ def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> 
             own = [_cells(row, table) for row in single]
             added = _absent(table, own)
             said += [_row_missing(path, table, row) for row in added]
-            rows[table.name] = own + added
+            rows[table] = own + added
     listed = frozenset(name for name, own in (sheets or {}).items() if own)
     office = _office(rows, listed, tuple(said))
-    return replace(office, waivers=tuple(_waivers((sheets or {}).get(tables.WAIVERS.name, ()))))
+    return replace(office, waivers=tuple(_waivers((sheets or {}).get(Waivers.name, ()))))
 
 
 def default() -> Office:
     """The shipped office, as ``check`` without --office uses it: no name is judged against it."""
-    return _office({table.name: _shipped(table) for table in tables.TABLES}, frozenset(), ())
+    return _office({table: _shipped(table) for table in tables.TABLES}, frozenset(), ())
 
 
-def _shipped(table: DirectoryTable) -> list[Cells]:
-    names = [column.name for column in table.columns]
-    return [
-        dict.fromkeys(names, "") | dict(zip(names, map(str, row), strict=False))
-        for row in table.shipped
-    ]
+def _shipped(table: type[DirectoryTable]) -> list[Cells]:
+    empty: dict[Column[Any], str] = dict.fromkeys(table.columns, "")
+    return [empty | dict(zip(table.columns, map(str, row), strict=False)) for row in table.shipped]
 
 
-def _once(rows: Sequence[Row], table: DirectoryTable, said: list[Finding]) -> Iterator[Row]:
+def _once(rows: Sequence[Row], table: type[DirectoryTable], said: list[Finding]) -> Iterator[Row]:
     """Each name of a list of names once; a second row of it is said and left out."""
     named: dict[str, Row] = {}
+    column = table.columns[0]
     for row in rows:
-        name = row.text(table.columns[0].name)
+        name = row.text(column)
         if table in tables.LISTS and name in named:
-            first = named[name].place(table.columns[0].name).cell or ""
-            said.append(
-                finding_at(row, table.columns[0].name, "directory-row-repeated", other=first)
-            )
+            first = named[name].place(column).cell or ""
+            said.append(finding_at(row, column, "directory-row-repeated", other=first))
             continue
         named[name] = row
         yield row
 
 
-def _is_whole(row: Row, table: DirectoryTable) -> bool:
+def _is_whole(row: Row, table: type[DirectoryTable]) -> bool:
     """Whether the cells that it rests on could be read: a limit without a number is none."""
-    return all(row[name] is not None for name in table.needed or (table.columns[0].name,))
+    return all(row[column] is not None for column in table.needed)
 
 
-def _cells(row: Row, table: DirectoryTable) -> Cells:
-    return {column.name: row.text(column.name) for column in table.columns}
+def _cells(row: Row, table: type[DirectoryTable]) -> Cells:
+    return {column: row.text(column) for column in table.columns}
 
 
-def _key(table: DirectoryTable, row: Cells) -> tuple[str, ...]:
-    return tuple(row[name] for name in table.keyed)
+def _key(table: type[DirectoryTable], row: Cells) -> tuple[str, ...]:
+    return tuple(row[column] for column in table.keyed)
 
 
-def _absent(table: DirectoryTable, own: list[Cells]) -> list[Cells]:
+def _absent(table: type[DirectoryTable], own: list[Cells]) -> list[Cells]:
     """The shipped rows that the office's sheet does not speak of."""
     if not table.keyed:
         return []
@@ -101,8 +115,8 @@ def _absent(table: DirectoryTable, own: list[Cells]) -> list[Cells]:
     return [row for row in _shipped(table) if _key(table, row) not in keys]
 
 
-def _row_missing(path: str, table: DirectoryTable, row: Cells) -> Finding:
-    rest = [value for name, value in row.items() if name not in table.keyed and value]
+def _row_missing(path: str, table: type[DirectoryTable], row: Cells) -> Finding:
+    rest = [value for column, value in row.items() if column not in table.keyed and value]
     return finding(
         "directory-row-missing",
         Place(path),
@@ -112,55 +126,38 @@ def _row_missing(path: str, table: DirectoryTable, row: Cells) -> Finding:
     )
 
 
-def _office(
-    rows: Mapping[str, list[Cells]], listed: frozenset[str], said: tuple[Finding, ...]
-) -> Office:
+def _office(rows: Tables, listed: frozenset[str], said: tuple[Finding, ...]) -> Office:
     return Office(
-        units=tuple(
-            Member(
-                row["单位名称"],
-                row["简称"],
-                row["负责人"],
-                contact=row["联络人"],
-                phone=row["联系电话"],
-            )
-            for row in rows["单位"]
+        units=tuple(map(_unit, rows[Units])),
+        points=tuple(map(_point, rows[Points])),
+        firms=tuple(map(_firm, rows[Firms])),
+        departments=tuple(
+            Member(row[Departments.full_name], row[Departments.short_name])
+            for row in rows[Departments]
         ),
-        points=tuple(
-            Member(row["联系点名称"], row["简称"], row["负责人"], row["所属园区"])
-            for row in rows["服务联系点"]
-        ),
-        firms=tuple(_firm(row) for row in rows["企业"]),
-        departments=tuple(Member(row["部门名称"], row["简称"]) for row in rows["职能部门"]),
         limits={
-            (row["事项"], row["难易程度"]): Limit(
-                int(row["天数"]), row["计日"] != tables.CALENDAR_DAYS
+            (row[Limits.matter], row[Limits.grade]): Limit(
+                int(row[Limits.days]), row[Limits.counting] != tables.CALENDAR_DAYS
             )
-            for row in rows["办理时限"]
+            for row in rows[Limits]
         },
-        ladder=_ladder(rows["预警阶梯"]),
-        obligations=tuple(
-            Obligation(
-                row["职责"],
-                row["主体"],
-                Cycle(row["周期"]),
-                int(row["次数"]),
-                row["是否预警"] != words.NO,
-            )
-            for row in rows["履职要求"]
-        ),
+        ladder=_ladder(rows[Ladder]),
+        obligations=tuple(map(_obligation, rows[Obligations])),
         filings=tuple(
-            FilingRule(row["表名"], row["主体"], int(row["截止日"])) for row in rows["报送要求"]
+            FilingRule(row[Filings.book], row[Filings.subject], int(row[Filings.day]))
+            for row in rows[Filings]
         ),
         holidays={
-            dt.date.fromisoformat(row["日期"]): row["类型"] == tables.DAY_ON
-            for row in rows["节假日"]
+            dt.date.fromisoformat(row[Holidays.day]): row[Holidays.kind] == tables.DAY_ON
+            for row in rows[Holidays]
         },
-        words=_word_lists(rows["词表"]),
+        words=_word_lists(rows[Words]),
         header_aliases={
-            (row["表名"], row["别名"]): row["列名"] for row in rows["表头别名"] if row["列名"]
+            (row[HeaderAliases.table_name], row[HeaderAliases.alias]): row[HeaderAliases.header]
+            for row in rows[HeaderAliases]
+            if row[HeaderAliases.header]
         },
-        settings={row["项目"]: row["内容"] for row in rows["文书设置"]},
+        settings={row[Settings.item]: row[Settings.content] for row in rows[Settings]},
         waivers=(),
         listed=listed,
         findings=said,
@@ -170,44 +167,70 @@ def _office(
 def _waivers(rows: Sequence[Row]) -> Iterator[Waiver]:
     """One whose last day cannot be read silences nothing: it must not do so for ever."""
     for row in rows:
-        if "有效期至" not in row.unread:
-            number, until = key(row.text("编号")), row.day("有效期至")
-            yield Waiver(row.text("表名"), number, row.text("检查代码"), until, row.raw)
+        if not row.could_not_be_read(Waivers.until):
+            ledger, number = row.text(Waivers.table_name), key(row.text(Waivers.number))
+            yield Waiver(ledger, number, row.text(Waivers.code), row[Waivers.until], row.raw)
 
 
-def _firm(row: Cells) -> Firm:
-    former = tuple(filter(None, (name.strip() for name in row["曾用名"].split("、"))))
-    return Firm(
-        row["企业名称"],
-        row["统一社会信用代码"],
-        row["所属园区"],
-        row["服务联系点"],
-        row["联系人"],
-        row["联系电话"],
-        former,
+def _unit(row: Cells) -> Member:
+    return Member(
+        row[Units.full_name],
+        row[Units.short_name],
+        row[Units.head],
+        contact=row[Units.contact],
+        phone=row[Units.phone],
     )
 
 
-def _ladder(rows: list[Cells]) -> tuple[Step, ...]:
-    steps = (Step(row["级别"], int(row["起始"]), row["抄送"]) for row in rows)
+def _point(row: Cells) -> Member:
+    return Member(row[Points.full_name], row[Points.short_name], row[Points.head], row[Points.park])
+
+
+def _firm(row: Cells) -> Firm:
+    return Firm(
+        row[Firms.full_name],
+        row[Firms.code],
+        row[Firms.park],
+        row[Firms.point],
+        row[Firms.contact],
+        row[Firms.phone],
+        tuple(_several(row[Firms.former])),
+    )
+
+
+def _obligation(row: Cells) -> Obligation:
+    return Obligation(
+        row[Obligations.duty],
+        row[Obligations.subject],
+        Cycle(row[Obligations.cycle]),
+        int(row[Obligations.times]),
+        row[Obligations.warns] != words.NO,
+    )
+
+
+def _ladder(rows: Sequence[Cells]) -> tuple[Step, ...]:
+    steps = (Step(row[Ladder.level], int(row[Ladder.start]), row[Ladder.copied]) for row in rows)
     return tuple(sorted(steps, key=lambda step: step.start))
 
 
-def _word_lists(rows: list[Cells]) -> dict[str, WordList]:
+def _word_lists(rows: Sequence[Cells]) -> dict[str, WordList]:
     lists: dict[str, list[Cells]] = {}
     for row in rows:
-        if row["词表"] and row["取值"]:
-            lists.setdefault(row["词表"], []).append(row)
+        if row[Words.list_name] and row[Words.word]:
+            lists.setdefault(row[Words.list_name], []).append(row)
     return {
         name: WordList(
             name,
-            tuple(dict.fromkeys(row["取值"] for row in members)),
+            tuple(dict.fromkeys(row[Words.word] for row in members)),
             tuple(
-                (former.strip(), row["取值"])
+                (former, row[Words.word])
                 for row in members
-                for former in row["曾用值"].split("、")
-                if former.strip()
+                for former in _several(row[Words.former])
             ),
         )
         for name, members in lists.items()
     }
+
+
+def _several(text: str) -> Iterator[str]:
+    return filter(None, (name.strip() for name in text.split("、")))

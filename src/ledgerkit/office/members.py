@@ -1,4 +1,4 @@
-"""What 名录.xlsx lists: units and points, firms, limits, duties, deadlines, waivers."""
+"""What 名录.xlsx lists: units and points, firms, duties, deadlines, waivers."""
 
 from __future__ import annotations
 
@@ -32,14 +32,6 @@ class Firm:
     contact: str = ""
     phone: str = ""
     former: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A number of days, working or calendar."""
-
-    days: int
-    working: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ledgerkit.model.columns import Choice, Names, WordList
+from ledgerkit.model.columns import Choice, NameList, WordList
+from ledgerkit.model.deadline import Limit
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Filer, Ledger
 from ledgerkit.model.outcome import Step
-from ledgerkit.office.members import FilingRule, Firm, Limit, Member, Obligation, Waiver
+from ledgerkit.office.members import FilingRule, Firm, Member, Obligation, Waiver
 from ledgerkit.office.workdays import Calendar
 from ledgerkit.text import fold
 
@@ -55,17 +56,17 @@ class Office:
         return tuple(dict.fromkeys(filter(None, named)))
 
     @cached_property
-    def _names(self) -> Mapping[Names, Mapping[str, str]]:
+    def _names(self) -> Mapping[NameList, Mapping[str, str]]:
         """For each kind: every name, short name or former name → the full name."""
         return {
-            Names.UNIT: _index((unit.name, (unit.short,)) for unit in self.units),
-            Names.POINT: _index((point.name, (point.short,)) for point in self.points),
-            Names.DEPARTMENT: _index((one.name, (one.short,)) for one in self.departments),
-            Names.FIRM: _index((firm.name, firm.former) for firm in self.firms),
-            Names.PARK: _index((park, ()) for park in self.parks),
+            NameList.UNIT: _index((unit.name, (unit.short,)) for unit in self.units),
+            NameList.POINT: _index((point.name, (point.short,)) for point in self.points),
+            NameList.DEPARTMENT: _index((one.name, (one.short,)) for one in self.departments),
+            NameList.FIRM: _index((firm.name, firm.former) for firm in self.firms),
+            NameList.PARK: _index((park, ()) for park in self.parks),
         }
 
-    def full_name(self, name: str, kinds: Iterable[Names]) -> str | None:
+    def full_name(self, name: str, kinds: Iterable[NameList]) -> str | None:
         """The full name that a full, short or former name stands for; None if no list has it."""
         folded = fold(name)
         for kind in kinds:
@@ -73,13 +74,13 @@ class Office:
                 return full
         return None
 
-    def known_names(self, kinds: Iterable[Names]) -> list[str]:
+    def known_names(self, kinds: Iterable[NameList]) -> list[str]:
         """Every full name of these kinds, in the order of 名录."""
         return [full for kind in kinds for full in dict.fromkeys(self._names[kind].values())]
 
-    def judges(self, kinds: Iterable[Names]) -> bool:
+    def judges(self, kinds: Iterable[NameList]) -> bool:
         """Whether 名录 really lists all of these kinds (a park comes with the points)."""
-        sheets = {Names.POINT if kind is Names.PARK else kind for kind in kinds}
+        sheets = {NameList.POINT if kind is NameList.PARK else kind for kind in kinds}
         return sheets <= {*self.listed}
 
     def sender(self, text: str) -> str | None:
@@ -100,7 +101,7 @@ class Office:
         """The short name used in numbers; the name itself for one that 名录 does not list."""
         return next((one.short for one in self.members if one.name == name and one.short), name)
 
-    def filers(self, ledger: Ledger) -> tuple[str, ...]:
+    def filers(self, ledger: type[Ledger]) -> tuple[str, ...]:
         """Full names of those who keep a ledger: 报送要求 if it says so, else its declaration."""
         rules = [rule for rule in self.filings if rule.book in (ledger.name, ledger.workbook)]
         if rules:
@@ -118,7 +119,7 @@ class Office:
                 return tuple(point.name for point in self.points)
             case Filer.COURT:
                 return tuple(unit.name for unit in self.units if "法院" in unit.name)
-        full = self.full_name(subject, (Names.UNIT, Names.POINT))
+        full = self.full_name(subject, (NameList.UNIT, NameList.POINT))
         return (full,) if full else ()
 
     def days_setting(self, item: str) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from ledgerkit.model.declared import declared, refuse_twice
+from ledgerkit.model.declared import modules, refuse_twice
 from ledgerkit.model.document import Document
 from ledgerkit.papers import documents as package
 from ledgerkit.rules.rollup import Rollup
@@ -33,7 +33,8 @@ def templates() -> tuple[str, ...]:
 
 
 def _documents(name: str) -> Mapping[str, Document[Any]]:
-    found = sorted(declared(package, name), key=lambda document: document.order)
+    declared = (getattr(module, name, None) for module in modules(package))
+    found = sorted(filter(None, declared), key=lambda document: document.order)
     refuse_twice("文书种类", [document.kind for document in found])
     refuse_twice("文书次序", [str(document.order) for document in found])
     return {document.kind: document for document in found}

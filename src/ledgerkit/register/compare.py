@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from ledgerkit.findings.messages import written
+from ledgerkit.model.columns import Column
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import Change, Claim
-from ledgerkit.model.row import Row, shown
+from ledgerkit.model.row import Row
 
 _LENGTH = 8
 """Hexadecimal digits of a digest: it tells apart what few rows with one key say."""
@@ -19,17 +21,17 @@ def same(one: Row, other: Row) -> bool:
     if one.values == other.values and not one.unread and not other.unread:
         return True
     return all(
-        one.values[at] == other.values[at] and _unread_text(one, at) == _unread_text(other, at)
-        for at in ledger_of(one).compared
+        one[column] == other[column] and _unread_text(one, column) == _unread_text(other, column)
+        for column in ledger_of(one).filled_in
     )
 
 
 def changes(key: str, before: Row, after: Row) -> Iterator[Change]:
     """Every cell in which the later row differs."""
-    for at in ledger_of(before).compared:
-        texts = (_unread_text(before, at), _unread_text(after, at))
-        if before.values[at] != after.values[at] or texts[0] != texts[1]:
-            yield Change(key, before.table.columns[at].name, before, after)
+    for column in ledger_of(before).filled_in:
+        texts = (_unread_text(before, column), _unread_text(after, column))
+        if before[column] != after[column] or texts[0] != texts[1]:
+            yield Change(key, column.name, before, after)
 
 
 def claim(key: str, first: Row, second: Row | None = None) -> Claim:
@@ -40,13 +42,13 @@ def claim(key: str, first: Row, second: Row | None = None) -> Claim:
 
 def digest(row: Row) -> str:
     """What a row says, in a few signs; equal for rows that are the same."""
-    compared = ledger_of(row).compared
-    return _digest(f"{shown(row.values[at])}\x1e{_unread_text(row, at)}" for at in compared)
+    compared = ledger_of(row).filled_in
+    return _digest(f"{row.text(column)}\x1e{_unread_text(row, column)}" for column in compared)
 
 
-def ledger_of(row: Row) -> Ledger:
+def ledger_of(row: Row) -> type[Ledger]:
     """The ledger of a row that a submission holds: no other tables are merged."""
-    assert isinstance(row.table, Ledger)
+    assert issubclass(row.table, Ledger)
     return row.table
 
 
@@ -54,7 +56,6 @@ def _digest(parts: tuple[str, ...] | Iterator[str]) -> str:
     return hashlib.sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:_LENGTH]
 
 
-def _unread_text(row: Row, at: int) -> str:
+def _unread_text(row: Row, column: Column[Any]) -> str:
     """What was typed where it could not be read: two such cells are equal if it is."""
-    unread = row.table.columns[at].name in row.unread
-    return written(row.raw.cells[at]) if unread else ""
+    return written(row.raw.typed(column)) if row.could_not_be_read(column) else ""

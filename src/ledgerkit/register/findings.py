@@ -16,7 +16,7 @@ def findings(register: Register) -> Iterator[Finding]:
     for submission, fates in register.fates:
         for row, fate in zip(submission.rows, fates, strict=True):
             if fate is Fate.RETURNED and not row.owner:
-                yield finding_at(row, ledger_of(row).key.name, "owner-unknown")
+                yield finding_at(row, ledger_of(row).key, "owner-unknown")
     for conflict in register.conflicts:
         if not conflict.ruled:
             yield from _conflict(conflict)
@@ -29,7 +29,7 @@ def _conflict(conflict: Conflict) -> Iterator[Finding]:
     standing, returned = conflict.standing, conflict.returned
     if standing.origin.path == returned.origin.path and not returned.provisional:
         return  # a number that stands twice in one file is said there
-    key = ledger_of(standing).key.name
+    key = ledger_of(standing).key
     place = standing.place(key)
     other = f"{place.path} 的{place.cell or '同一行'}"
     yield finding_at(returned, key, "key-conflict", related=(place,), other=other)
@@ -38,10 +38,10 @@ def _conflict(conflict: Conflict) -> Iterator[Finding]:
 def _vanished(one: Vanished) -> Finding:
     """Said at the header of the later file's table: that is the file to be looked at."""
     ledger = ledger_of(one.row)
-    tables = (table for table in one.later.raw.tables if table.table == ledger)
+    tables = (table for table in one.later.raw.tables if table.table is ledger)
     table = next(tables)
     place = Place(one.later.path, table.layout.sheet, table.header_cell)
-    before = one.row.place(ledger.key.name)
+    before = one.row.place(ledger.key)
     return finding(
         "row-vanished",
         place,

@@ -20,7 +20,7 @@ _NONE: Rulings = MappingProxyType({})
 
 
 def merge(
-    submissions: Sequence[Submission], ledgers: Mapping[str, Ledger], rulings: Rulings = _NONE
+    submissions: Sequence[Submission], ledgers: Mapping[str, type[Ledger]], rulings: Rulings = _NONE
 ) -> Register:
     """One register of all submissions; the same whatever the order in which they were read."""
     settling = Settling(rulings)
@@ -71,6 +71,6 @@ def _sorted(entries: Iterable[Entry]) -> dict[str, Entry]:
     """By owner, day and key, so that a register reads the same on every run."""
 
     def order(entry: Entry) -> tuple[str, dt.date, str]:
-        return (entry.owner, entry.row.day(entry.ledger.dated) or dt.date.min, entry.key)
+        return (entry.owner, entry.row[entry.ledger.dated] or dt.date.min, entry.key)
 
     return {entry.key: entry for entry in sorted(entries, key=order)}

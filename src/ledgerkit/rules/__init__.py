@@ -7,11 +7,11 @@ quarter or a year. ``run`` calls it; it knows no file and words no finding.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Register
@@ -37,7 +37,7 @@ def conclude(
     register: Register,
     submissions: Sequence[Submission],
     office: Office,
-    ledgers: Mapping[str, Ledger],
+    ledgers: Ledgers,
     month: Month,
     as_of: dt.date,
     before: Levels | None = None,
@@ -58,7 +58,7 @@ def conclude(
         for one in months
         for filing in filings(register, submissions, office, ledgers, one, as_of)
     )
-    referred = referrals(world, ledgers, months[-1])
+    referred = referrals(world, months[-1])
     outcome = Outcome(
         month,
         as_of,

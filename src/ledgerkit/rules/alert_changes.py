@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Alert, Change, Ended, Ending, Step
 from ledgerkit.rules.context import World
 
@@ -34,7 +34,10 @@ def _change(alert: Alert, before: Levels, starts: Mapping[str, int]) -> Change |
 
 
 def ended(
-    world: World, ledgers: Mapping[str, Ledger], alerts: Sequence[Alert], before: Levels | None
+    world: World,
+    ledgers: Ledgers,
+    alerts: Sequence[Alert],
+    before: Levels | None,
 ) -> tuple[Ended, ...] | None:
     """Last month's alerts that are none any more, in the order of ledgers and of that record."""
     if before is None:
@@ -44,19 +47,23 @@ def ended(
 
 
 def _ended(
-    world: World, ledgers: Mapping[str, Ledger], alerting: set[tuple[str, str]], before: Levels
+    world: World,
+    ledgers: Ledgers,
+    alerting: set[tuple[str, str]],
+    before: Levels,
 ) -> Iterator[Ended]:
     for ledger in ledgers.values():
-        known = {entry.key: entry for entry in world.entries(ledger.name)}
+        known = {entry.key: entry for entry in world.entries(ledger)}
         for (name, key), level in before.items():
             if name != ledger.name or (name, key) in alerting:
                 continue
             entry = known.get(key)
             if entry is None:
                 yield Ended(name, key, level, None, Ending.GONE)
-            elif not ledger.deadlines or not [*ledger.deadlines(entry.row, world)]:
+            elif not world.deadlines(entry):
                 yield Ended(name, key, level, entry, Ending.SETTLED)
             else:
-                covered = not alerting.isdisjoint(world.parents(entry))
+                parents = (one.identity for one in world.parents(entry))
+                covered = not alerting.isdisjoint(parents)
                 ending = Ending.COVERED if covered else Ending.PUT_OFF
                 yield Ended(name, key, level, entry, ending)

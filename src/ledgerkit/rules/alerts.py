@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ledgerkit.model.deadline import Deadline
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Alert, Rung, Step
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.context import World
 from ledgerkit.rules.deadlines import due_day, explain, is_provisional
 
 
-def alerts(world: World, ledgers: Mapping[str, Ledger]) -> tuple[Alert, ...]:
+def alerts(world: World, ledgers: Ledgers) -> tuple[Alert, ...]:
     """One alert for every item that has reached a rung, in the order of ledgers and registers."""
     lateness = _Lateness(world)
     raised = [
         alarm
         for ledger in ledgers.values()
-        if ledger.deadlines
-        for entry in world.entries(ledger.name)
-        if (alarm := lateness.worst(entry, ledger.deadlines(entry.row, world)))
+        for entry in world.entries(ledger)
+        if (alarm := lateness.worst(entry, world.deadlines(entry)))
     ]
     return tuple(lateness.alert(alarm) for alarm in _one_per_item(world, raised))
 
@@ -75,7 +74,7 @@ class _Lateness:
         reckoning, provisional = self._words(replace(deadline, unit=""), alarm.due)
         return Alert(
             alarm.entry,
-            deadline.matter,
+            deadline.matter.name,
             deadline.unit or alarm.entry.owner,
             alarm.step,
             deadline.started,
@@ -107,5 +106,5 @@ def _one_per_item(world: World, raised: Sequence[_Alarm]) -> Iterator[_Alarm]:
     """Without those whose item is part of another that already alerts (a measure of a problem)."""
     alerting = {alarm.entry.identity for alarm in raised}
     for alarm in raised:
-        if alerting.isdisjoint(world.parents(alarm.entry)):
+        if alerting.isdisjoint(one.identity for one in world.parents(alarm.entry)):
             yield alarm

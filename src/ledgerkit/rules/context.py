@@ -6,9 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.columns import Linked
+from ledgerkit.model.deadline import Deadline, Matter
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.register import Entry, Register
 from ledgerkit.model.row import Row
+from ledgerkit.model.table import DeclarationError, Table
 from ledgerkit.office import Office
 from ledgerkit.rules.deadlines import limit_due, next_workday
 
@@ -17,22 +20,22 @@ _Links = Mapping[str, tuple[Row, ...]]
 
 
 class World:
-    """Answers what a ledger asks of the world (``model.clock.Chain``) for one register and day.
+    """Answers what a ledger asks (``model.deadline.RowContext``) of one register on one day.
 
     Links are indexed once and due days remembered: a run asks for them hundreds of thousand times.
     """
 
     def __init__(
-        self, register: Register, office: Office, ledgers: Mapping[str, Ledger], as_of: dt.date
+        self,
+        register: Register,
+        office: Office,
+        ledgers: Ledgers,
+        as_of: dt.date,
     ) -> None:
         self.as_of = as_of
         self.office = office
         self._entries = register.entries
-        self._columns = {
-            (ledger.name, reference.name): reference.to
-            for ledger in ledgers.values()
-            for reference in ledger.references
-        }
+        self._ledgers = ledgers
         self._by_row = {
             id(entry.row): entry
             for entries in register.entries.values()
@@ -40,29 +43,29 @@ class World:
         }
         self._units = frozenset(unit.name for unit in office.units)
         self._links: dict[tuple[str, str], _Links] = {}
-        self._dues: dict[tuple[str, str, dt.date], dt.date | None] = {}
+        self._dues: dict[tuple[Matter, str, dt.date], dt.date | None] = {}
 
-    def entries(self, ledger: str) -> tuple[Entry, ...]:
+    def entries(self, ledger: type[Table]) -> tuple[Entry, ...]:
         """What stands in the register of a ledger, in register order."""
-        return tuple(self._entries.get(ledger, {}).values())
+        return tuple(self._entries.get(ledger.name, {}).values())
 
-    def linked(self, row: Row, ledger: str) -> tuple[Row, ...]:
+    def linked(self, row: Row, ledger: type[Table]) -> tuple[Row, ...]:
         """The rows of another ledger that refer to this row, in register order."""
-        route = (ledger, row.table.name)
+        route = (ledger.name, row.table.name)
         if route not in self._links:
             self._links[route] = self._index(*route)
         return self._links[route].get(self._by_row[id(row)].key, ())
 
-    def referred(self, row: Row, column: str) -> tuple[Row, ...]:
+    def referred(self, row: Row, column: Linked) -> tuple[Row, ...]:
         """The rows that this row's reference column names; numbers found nowhere name none."""
-        target = self._entries.get(self._columns[row.table.name, column], {})
+        target = self._entries.get(column.to().name, {})
         return tuple(target[key].row for key in row.names(column) if key in target)
 
     def given(self, day: dt.date | None) -> dt.date | None:
         """The day if it is not after the as-of day, else None: not yet given."""
         return day if day is not None and day <= self.as_of else None
 
-    def due(self, matter: str, grade: str, started: dt.date) -> dt.date | None:
+    def due(self, matter: Matter, grade: str, started: dt.date) -> dt.date | None:
         """The due day by 办理时限, or None where the office sets no limit."""
         asked = (matter, grade, started)
         if asked not in self._dues:
@@ -85,19 +88,25 @@ class World:
         """The entry of a row that stands in the register."""
         return self._by_row[id(row)]
 
-    def parents(self, entry: Entry) -> Iterator[tuple[str, str]]:
-        """(ledger, key) of the rows without which this one would not be: its ★ references."""
+    def deadlines(self, entry: Entry) -> tuple[Deadline, ...]:
+        """The clocks that run on an entry; DeclarationError for one of a matter that its ledger
+        does not declare: 名录 would have no limit for it, and it would never alert.
+        """
+        running = tuple(entry.ledger.deadlines(entry.row, self))
+        for deadline in running:
+            if deadline.matter not in entry.ledger.matters:
+                raise DeclarationError(f"{entry.ledger.name}: 没有声明事项“{deadline.matter}”")
+        return running
+
+    def parents(self, entry: Entry) -> Iterator[Entry]:
+        """The rows without which this one would not be: those that its ★ references name."""
         for column in entry.ledger.references:
             if column.required:
-                for row in self.referred(entry.row, column.name):
-                    yield column.to, self.entry(row).key
+                yield from (self.entry(row) for row in self.referred(entry.row, column))
 
     def _index(self, source: str, target: str) -> _Links:
-        columns = [
-            column
-            for (ledger, column), to in self._columns.items()
-            if (ledger, to) == (source, target)
-        ]
+        declared = self._ledgers[source].references if source in self._ledgers else ()
+        columns = [column for column in declared if column.to().name == target]
         links: dict[str, list[Row]] = defaultdict(list)
         for entry in self._entries.get(source, {}).values():
             keys = (key for column in columns for key in entry.row.names(column))

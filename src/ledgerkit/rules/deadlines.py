@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ledgerkit.model.deadline import Deadline
-from ledgerkit.office import Limit, Office
+from ledgerkit.ledgers.matters import HANDLING, LONGEST
+from ledgerkit.model.deadline import Deadline, Limit, Matter
+from ledgerkit.office import Office
 from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
 from ledgerkit.office.workdays import FIRST_YEAR, HORIZON, Calendar
 
-HANDLING = "办理"
-LONGEST = "最长"
-"""The matter of 办理时限 that caps 办理 (never an approved extension)."""
 PROVISIONAL = "暂按周末推算"
 
-_DEMANDED = {
-    "办理": "办结",
-    "小会商": "开小会商",
-    "提交": "提交单位",
-    "方案": "提出方案",
-    "措施": "完成",
-    "议定事项": "完成",
-}
-"""What must have happened by the due day, where that is not the matter itself."""
-_PLAN = {"措施": "计划完成日期", "议定事项": "完成时限"}
-"""How the office calls a due day that stands in the row."""
 _POSTPONED = "遇休息日顺延"
 
 
-def limit_due(office: Office, matter: str, grade: str, started: dt.date) -> dt.date | None:
+def limit_due(office: Office, matter: Matter, grade: str, started: dt.date) -> dt.date | None:
     """The last day of the limit, days off moved to the next working day; 办理 not past 最长.
 
     None where the office sets no limit, or the calendar does not reach so far.
     """
-    limit = office.limit(matter, grade)
+    limit = office.limit(matter.name, grade)
     if limit is None:
         return None
-    limits = (limit, office.limit(LONGEST) if matter == HANDLING else None)
+    limits = (limit, office.limit(LONGEST.name) if matter == HANDLING else None)
     days = [_last_day(office.calendar, started, one) for one in limits if one]
     return min(filter(None, days), default=None)
 
@@ -68,7 +55,7 @@ def explain(office: Office, deadline: Deadline, due: dt.date) -> str:
 
     “2026-09-30 提出,一般 7 个工作日,10月1日—7日放假、10月10日上班,应于 2026-10-15 前办结”
     """
-    demanded = _DEMANDED.get(deadline.matter, deadline.matter)
+    demanded = deadline.matter.demanded or deadline.matter.name
     said = [f"{deadline.started} {deadline.event}", *_basis(office, deadline)]
     if deadline.extended:
         first = due_day(office, _unextended(deadline))
@@ -113,17 +100,18 @@ def _unextended(deadline: Deadline) -> Deadline:
 def _basis(office: Office, deadline: Deadline) -> list[str]:
     """What the due day rests on: the plan as written, or the limit and the days off in it."""
     if deadline.due:
-        said = [f"{_PLAN.get(deadline.matter, '期限')} {deadline.due}"]
+        planned = deadline.matter.planned
+        said = [f"{planned.name if planned else '期限'} {deadline.due}"]
         moved = not deadline.extended and not office.calendar.is_workday(deadline.due)
         return said + ([_POSTPONED] if moved else [])
-    limit = office.limit(deadline.matter, deadline.grade)
+    limit = office.limit(deadline.matter.name, deadline.grade)
     due = limit_due(office, deadline.matter, deadline.grade, deadline.started)
     if limit is None or due is None:
         return []
-    graded = (deadline.matter, deadline.grade) in office.limits and deadline.grade
+    graded = (deadline.matter.name, deadline.grade) in office.limits and deadline.grade
     said = [f"{deadline.grade} {_days(limit)}" if graded else _days(limit)]
     own, counted = _last_day(office.calendar, deadline.started, limit), limit
-    if own != due and (longest := office.limit(LONGEST)):
+    if own != due and (longest := office.limit(LONGEST.name)):
         said.append(f"{LONGEST} {_days(longest)}")
         counted = longest
     if counted.working:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ledgerkit.model.ledger import DutyRule, Filer, Ledger
+from ledgerkit.model.ledger import DutyRule, Filer, Ledger, Ledgers
 from ledgerkit.model.outcome import Duty, DutyState
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Entry
@@ -22,12 +22,12 @@ _Sent = Mapping[tuple[str, str], Mapping[Month, bool]]
 
 def duties(
     world: World,
-    ledgers: Mapping[str, Ledger],
+    ledgers: Ledgers,
     submissions: Sequence[Submission],
     months: Sequence[Month],
 ) -> tuple[Duty, ...]:
     """Every duty of every unit and point in each of its rounds that hold a month, as in 名录."""
-    ruled = {ledger.duty.duty: ledger for ledger in ledgers.values() if ledger.duty}
+    ruled = {ledger.duty.name: ledger for ledger in ledgers.values() if ledger.duty}
     done = {duty: _done(world, ledger) for duty, ledger in ruled.items()}
     sent = _sent(submissions)
     return tuple(
@@ -86,10 +86,10 @@ def _state(required: int, done: int, over: bool, zeros: Sequence[bool]) -> DutyS
     return DutyState.ZERO if all(zeros) else DutyState.SHORT
 
 
-def _done(world: World, ledger: Ledger) -> _Done:
+def _done(world: World, ledger: type[Ledger]) -> _Done:
     assert ledger.duty is not None
     done: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
-    for entry in world.entries(ledger.name):
+    for entry in world.entries(ledger):
         day = _counted_on(world, ledger.duty, entry)
         if day:
             for who in dict.fromkeys(_doers(ledger.duty, entry)):
@@ -100,7 +100,7 @@ def _done(world: World, ledger: Ledger) -> _Done:
 def _counted_on(world: World, rule: DutyRule, entry: Entry) -> dt.date | None:
     if rule.only and entry.row[rule.only[0]] != rule.only[1]:
         return None
-    return world.given(entry.row.day(rule.on))
+    return world.given(entry.row[rule.on])
 
 
 def _doers(rule: DutyRule, entry: Entry) -> tuple[str, ...]:

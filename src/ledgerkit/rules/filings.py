@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from ledgerkit.model.ledger import Filer, Ledger
+from ledgerkit.model.ledger import Filer, Ledgers
 from ledgerkit.model.outcome import Filing, FilingState
 from ledgerkit.model.period import Month
 from ledgerkit.model.register import Fate, Register
@@ -26,7 +26,7 @@ def filings(
     register: Register,
     submissions: Sequence[Submission],
     office: Office,
-    ledgers: Mapping[str, Ledger],
+    ledgers: Ledgers,
     month: Month,
     as_of: dt.date,
 ) -> tuple[Filing, ...]:
@@ -42,7 +42,7 @@ def arrears(
     register: Register,
     submissions: Sequence[Submission],
     office: Office,
-    ledgers: Mapping[str, Ledger],
+    ledgers: Ledgers,
     month: Month,
     as_of: dt.date,
 ) -> tuple[Filing, ...]:
@@ -57,7 +57,7 @@ def arrears(
     return tuple(one for one in owed if one.due < as_of and one.state in _UNSETTLED)
 
 
-def _owed(office: Office, ledgers: Mapping[str, Ledger]) -> Iterator[tuple[FilingRule, str, str]]:
+def _owed(office: Office, ledgers: Ledgers) -> Iterator[tuple[FilingRule, str, str]]:
     """(rule, ledger, who), each pair once: a rule that names one stands before one for all."""
     rules: dict[tuple[str, str], FilingRule] = {}
     for rule in sorted(office.filings, key=lambda one: one.subject in [*Filer]):
@@ -105,7 +105,7 @@ def _received(
     register: Register,
     submissions: Sequence[Submission],
     office: Office,
-    ledgers: Mapping[str, Ledger],
+    ledgers: Ledgers,
     month: Month,
 ) -> _Received:
     fates = {submission.path: fates for submission, fates in register.fates}
@@ -137,7 +137,7 @@ def _came_as(submission: Submission, ledger: str, fates: Sequence[Fate]) -> Fili
     return FilingState.RETURNED if returned else FilingState.FILED
 
 
-def _named(name: str, ledgers: Mapping[str, Ledger]) -> Iterator[str]:
+def _named(name: str, ledgers: Ledgers) -> Iterator[str]:
     """The ledgers that the name of a file speaks of, by their own, their book's or other names."""
     for ledger in ledgers.values():
         if any(title in name for title in ledger.titles):

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from ledgerkit.model.deadline import Gap
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledger, Ledgers
+from ledgerkit.model.table import DeclarationError
 from ledgerkit.rules.context import World
 
 
-def gaps(world: World, ledgers: Mapping[str, Ledger]) -> tuple[Gap, ...]:
+def gaps(world: World, ledgers: Ledgers) -> tuple[Gap, ...]:
     """Every gap that the ledgers see, in the order of ledgers and registers."""
     return tuple(
         gap
         for ledger in ledgers.values()
-        if ledger.gaps
-        for entry in world.entries(ledger.name)
-        for gap in ledger.gaps(entry.row, world)
+        for entry in world.entries(ledger)
+        for gap in _declared(ledger, ledger.gaps(entry.row, world))
     )
+
+
+def _declared(ledger: type[Ledger], gaps: Iterator[Gap]) -> Iterator[Gap]:
+    """The gaps; DeclarationError for one that the ledger does not declare."""
+    for gap in gaps:
+        if gap.code not in ledger.gap_codes:
+            raise DeclarationError(f"{ledger.name}: 没有声明断链“{gap.code}”")
+        yield gap

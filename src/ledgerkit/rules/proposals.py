@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 from ledgerkit.ledgers import demands, handling, words
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.matters import HANDLING
+from ledgerkit.ledgers.meetings import Meetings
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.ledgers.visits import Visits
+from ledgerkit.model.deadline import Matter
 from ledgerkit.model.outcome import Referral, Visit
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Entry
@@ -45,79 +49,78 @@ def visits(world: World, month: Month) -> tuple[Visit, ...]:
 def _open_problems(world: World) -> dict[str, tuple[str, ...]]:
     """Firm → the keys of its open problems; a park is no firm."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry in world.entries("走访问题清单"):
-        raised = world.given(entry.row.day("提出日期"))
+    for entry in world.entries(Problems):
+        raised = world.given(entry.row[Problems.raised_on])
         if raised and not handling.is_closed(entry.row, world):
-            for firm in entry.row.names("企业名称"):
+            for firm in entry.row.names(Problems.firm):
                 found[firm] = (*found.get(firm, ()), entry.key)
     return {firm: keys for firm, keys in found.items() if firm not in world.office.parks}
 
 
 def _last_visits(world: World) -> dict[str, dt.date]:
     last: dict[str, dt.date] = {}
-    for entry in world.entries("走访日志"):
-        day = world.given(entry.row.day("走访日期"))
-        for firm in entry.row.names("企业名称") if day else ():
+    for entry in world.entries(Visits):
+        day = world.given(entry.row[Visits.visited_on])
+        for firm in entry.row.names(Visits.firm) if day else ():
             last[firm] = max(day, last.get(firm, day)) if day else last[firm]
     return last
 
 
-def referrals(world: World, ledgers: Mapping[str, Ledger], month: Month) -> tuple[Referral, ...]:
+def referrals(world: World, month: Month) -> tuple[Referral, ...]:
     """The demands that their point could not settle, for a 专题联席会议.
 
     Such a demand was discussed (小会商) or submitted to a unit, and is past the day of its 办理 or
     of the unit's 方案; or the unit to which it was submitted in this quarter refused it (不予受理).
     One that was brought before a 专题联席会议 or 研判会, or soon will be, is not proposed again.
     """
-    ledger = ledgers["法治需求台账"]
     quarter = Period.holding(month, Cycle.QUARTER)
     return tuple(
         Referral(entry, reason)
-        for entry in world.entries(ledger.name)
+        for entry in world.entries(Demands)
         if not _brought(world, entry)
-        if (reason := _refused(world, entry, quarter) or _stuck(world, entry, ledger))
+        if (reason := _refused(world, entry, quarter) or _stuck(world, entry))
     )
 
 
 def _refused(world: World, entry: Entry, quarter: Period) -> str:
-    submitted = world.given(entry.row.day("提交日期"))
-    if entry.row["办理状态"] == words.REFUSED and submitted and submitted in quarter:
-        return f"{entry.row.text('提交单位')}不予受理"
+    submitted = world.given(entry.row[Demands.submitted_on])
+    if entry.row[Demands.status] == words.REFUSED and submitted and submitted in quarter:
+        return f"{entry.row.text(Demands.unit)}不予受理"
     return ""
 
 
-def _stuck(world: World, entry: Entry, ledger: Ledger) -> str:
+def _stuck(world: World, entry: Entry) -> str:
     row = entry.row
-    submitted = world.given(row.day("提交日期"))
-    tried = submitted or world.given(row.day("小会商日期"))
-    if not tried or ledger.deadlines is None or demands.is_closed(row, world):
+    submitted = world.given(row[Demands.submitted_on])
+    tried = submitted or world.given(row[Demands.consulted_on])
+    if not tried or demands.is_closed(row, world):
         return ""
-    late: dict[str, str] = {}
-    for deadline in ledger.deadlines(row, world):
+    late: dict[Matter, str] = {}
+    for deadline in world.deadlines(entry):
         due = due_day(world.office, deadline)
         days = world.office.calendar.between(due, world.as_of) if due else 0
         if due and days > 0:
             late[deadline.matter] = standing(days, due, world.as_of)
-    if "方案" in late:
-        return f"{row.text('提交单位')}没有按期提出方案,{late['方案']}"
-    if "办理" in late:
-        tried_by = f"提交{row.text('提交单位')}后" if submitted else "小会商后"
-        return f"{tried_by}仍未办结,{late['办理']}"
+    if demands.PLANNING in late:
+        return f"{row.text(Demands.unit)}没有按期提出方案,{late[demands.PLANNING]}"
+    if HANDLING in late:
+        tried_by = f"提交{row.text(Demands.unit)}后" if submitted else "小会商后"
+        return f"{tried_by}仍未办结,{late[HANDLING]}"
     return ""
 
 
 def _brought(world: World, entry: Entry) -> bool:
     """Whether a higher meeting has it: by its own column, or one that its firm attends since."""
     row = entry.row
-    registered = world.given(row.day("登记日期"))
-    if registered is None or row["是否提请研判会"] == words.YES:
+    registered = world.given(row[Demands.registered_on])
+    if registered is None or row[Demands.for_study] == words.YES:
         return True
-    firms = {*row.names("企业名称")}
+    firms = {*row.names(Demands.firm)}
     return any(
-        day >= registered and not firms.isdisjoint(meeting.names("参会企业"))
-        for one in world.entries("会议安排")
+        day >= registered and not firms.isdisjoint(meeting.names(Meetings.firms))
+        for one in world.entries(Meetings)
         for meeting in (one.row,)
-        if meeting["会议类型"] in (words.SPECIAL, words.STUDY)
-        if meeting["会议状态"] != words.CANCELLED
-        if (day := meeting.day("实开日期") or meeting.day("拟开日期"))
+        if meeting[Meetings.kind] in (words.SPECIAL, words.STUDY)
+        if meeting[Meetings.state] != words.CANCELLED
+        if (day := meeting[Meetings.held_on] or meeting[Meetings.scheduled_on])
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from ledgerkit.model.finding import Finding, unsettled
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.notes import Notes
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Cycle, Month, Period
@@ -29,7 +29,7 @@ class Run:
     month: Month
     as_of: dt.date
     office: Office
-    ledgers: Mapping[str, Ledger]
+    ledgers: Ledgers
     submissions: tuple[Submission, ...]
     register: Register
     outcome: Outcome

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ledgerkit.ledgers import demands, words
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.outcome import Alert, Referral, Step, Study
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.context import World
@@ -27,7 +29,7 @@ def studies(
     late = {_name(one.entry): one for one in alerts if one.step.start >= _rung(world.office.ladder)}
     found = {_name(entry): (entry, (ASKED,)) for entry in _asked(world)}
     for one in referrals:
-        if one.entry.row["办理状态"] == words.REFUSED:
+        if one.entry.row[Demands.status] == words.REFUSED:
             found.setdefault(_name(one.entry), (one.entry, (one.reason,)))
     for alert in sorted(late.values(), key=lambda alert: -alert.days_late):
         if not _is_studied(world, alert.entry):
@@ -53,28 +55,30 @@ def _rung(ladder: Sequence[Step]) -> int:
 
 
 def _asked(world: World) -> Iterator[Entry]:
-    for entry in world.entries("法治需求台账"):
+    for entry in world.entries(Demands):
         row = entry.row
-        if row["是否提请研判会"] == words.YES and not _has_day(world, entry):
-            if world.given(row.day("登记日期")) and not demands.is_closed(row, world):
+        if row[Demands.for_study] == words.YES and not _has_day(world, entry):
+            if world.given(row[Demands.registered_on]) and not demands.is_closed(row, world):
                 yield entry
 
 
 def _has_day(world: World, demand: Entry) -> bool:
     """Whether the demand was studied; a day that cannot be read may be past."""
-    return bool(world.given(demand.row.day("研判日期"))) or "研判日期" in demand.row.unread
+    return bool(world.given(demand.row[Demands.studied_on])) or demand.row.could_not_be_read(
+        Demands.studied_on
+    )
 
 
 def _is_studied(world: World, entry: Entry) -> bool:
     """Whether the demand was, or one that takes the problem up."""
-    if entry.ledger.name == "法治需求台账":
+    if issubclass(entry.ledger, Demands):
         return _has_day(world, entry)
-    if entry.ledger.name != "走访问题清单":
+    if not issubclass(entry.ledger, Problems):
         return False
-    taking_up = world.linked(entry.row, "法治需求台账")
+    taking_up = world.linked(entry.row, Demands)
     return any(_has_day(world, world.entry(row)) for row in taking_up)
 
 
 def _taken_up(entry: Entry) -> Iterator[tuple[str, str]]:
-    if entry.ledger.name == "法治需求台账":
-        yield from (("走访问题清单", key) for key in entry.row.names("关联问题编号"))
+    if issubclass(entry.ledger, Demands):
+        yield from ((Problems.name, key) for key in entry.row.names(Demands.problem))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledgerkit.ledgers import handling
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.columns import Date
 from ledgerkit.model.deadline import Deadline
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.alerts import step
@@ -66,7 +67,7 @@ class Life:
         return (*self.origins, self.entry, *self.sequels, *self.related)
 
 
-def life(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> Life:
+def life(world: World, ledgers: Ledgers, entry: Entry) -> Life:
     """What the registers know of an item on the as-of day."""
     origins = _origins(world, entry)
     sequels = _sequels(world, ledgers, entry)
@@ -89,22 +90,21 @@ def _origins(world: World, entry: Entry) -> tuple[Entry, ...]:
     found: dict[tuple[str, str], Entry] = {}
     waiting = [entry]
     while waiting:
-        for ledger, key in world.parents(waiting.pop()):
-            parent = next(one for one in world.entries(ledger) if one.key == key)
+        for parent in world.parents(waiting.pop()):
             if parent.identity not in found:
                 found[parent.identity] = parent
                 waiting.append(parent)
     return tuple(reversed(found.values()))
 
 
-def _sequels(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> tuple[Entry, ...]:
+def _sequels(world: World, ledgers: Ledgers, entry: Entry) -> tuple[Entry, ...]:
     """The rows that would not be without this one, in the order of ledgers and registers."""
     found: dict[tuple[str, str], Entry] = {}
     waiting = [entry]
     while waiting:
         cause = waiting.pop(0)
         for one in _speaking_of(world, ledgers, cause):
-            if one.identity not in found and cause.identity in set(world.parents(one)):
+            if one.identity not in found and any(cause is parent for parent in world.parents(one)):
                 found[one.identity] = one
                 waiting.append(one)
     return tuple(found.values())
@@ -112,7 +112,7 @@ def _sequels(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> tuple
 
 def _related(
     world: World,
-    ledgers: Mapping[str, Ledger],
+    ledgers: Ledgers,
     entries: Iterable[Entry],
     known: set[tuple[str, str]],
 ) -> tuple[Entry, ...]:
@@ -122,7 +122,7 @@ def _related(
         named = (
             world.entry(row)
             for column in entry.ledger.references
-            for row in world.referred(entry.row, column.name)
+            for row in world.referred(entry.row, column)
         )
         for one in (*_speaking_of(world, ledgers, entry), *named):
             if one.identity not in known:
@@ -130,23 +130,21 @@ def _related(
     return tuple(found.values())
 
 
-def _speaking_of(world: World, ledgers: Mapping[str, Ledger], entry: Entry) -> Iterator[Entry]:
-    for name in ledgers:
-        yield from (world.entry(row) for row in world.linked(entry.row, name))
+def _speaking_of(world: World, ledgers: Ledgers, entry: Entry) -> Iterator[Entry]:
+    for ledger in ledgers.values():
+        yield from (world.entry(row) for row in world.linked(entry.row, ledger))
 
 
 def _events(world: World, entries: Iterable[Entry]) -> Iterator[Event]:
     for entry in entries:
-        for column in entry.ledger.typed_columns:
-            day = entry.row.day(column.name) if isinstance(column, Date) else None
+        for column in entry.ledger.filled_in:
+            day = entry.row[column] if isinstance(column, Date) else None
             if day is not None:
                 yield Event(day, entry, column.name, world.given(day) is None)
 
 
 def _clocks(world: World, entry: Entry) -> Iterator[RunningClock]:
-    if entry.ledger.deadlines is None:
-        return
-    for deadline in entry.ledger.deadlines(entry.row, world):
+    for deadline in world.deadlines(entry):
         due = due_day(world.office, deadline)
         if due is not None:
             late = world.office.calendar.between(due, world.as_of)
@@ -157,7 +155,7 @@ def _clocks(world: World, entry: Entry) -> Iterator[RunningClock]:
 
 def _closing(world: World, entry: Entry) -> Closing | None:
     """Of a problem; other ledgers keep no clock beyond their end."""
-    if entry.ledger.name != "走访问题清单":
+    if not issubclass(entry.ledger, Problems):
         return None
     closed = handling.closing(entry.row, world)
     due = due_day(world.office, closed[1]) if closed else None

@@ -116,7 +116,7 @@ def _rows(book: Book, own: Mapping[str, Sequence[Entry]]) -> dict[str, list[Row]
 
 
 def _is_calculated(row: Row) -> bool:
-    return all(row.raw.typed(one.name) != UNCALCULATED for one in row.table.typed_columns)
+    return all(row.raw.typed(one) != UNCALCULATED for one in row.table.filled_in)
 
 
 def _wanted(

@@ -77,7 +77,9 @@ def settled(notes: Notes, register: Register, office: Office) -> tuple[Notes, Re
         return provisional_key(entry.row, entry.ledger, entry.owner)
 
     def reads(edit: Edit, entry: Entry) -> Value:
-        reading = reader(entry.ledger[edit.column], office, entry.submission.month)(edit.typed)
+        reading = reader(entry.ledger.column(edit.column), office, entry.submission.month)(
+            edit.typed
+        )
         if reading.unread:
             raise ValueError(edit.typed)
         return reading.value
@@ -127,7 +129,7 @@ class _Taking:
     """Takes the notes out of the 总表 of one folder."""
 
     folder: Path
-    ledgers: Mapping[str, Ledger]
+    ledgers: Mapping[str, type[Ledger]]
     is_own: IsOwn
 
     def carried(self) -> Carried | None:

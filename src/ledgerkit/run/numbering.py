@@ -43,7 +43,7 @@ def offer_numbers(
             others = _by_ledger(taken.around).get(ledger, [])
             numbers = Numbers(ledger, rows, taken.office, submission.month, others)
             for row, number in numbers.missing():
-                place = row.place(ledger.key.name)
+                place = row.place(ledger.key)
                 if number is None:
                     unknown[place] = None
                 else:
@@ -51,10 +51,10 @@ def offer_numbers(
     return Numbering(given, tuple(unknown))
 
 
-def _by_ledger(submissions: Sequence[Submission]) -> dict[Ledger, list[Row]]:
-    rows: dict[Ledger, list[Row]] = {}
+def _by_ledger(submissions: Sequence[Submission]) -> dict[type[Ledger], list[Row]]:
+    rows: dict[type[Ledger], list[Row]] = {}
     for submission in submissions:
         for row in submission.rows:
-            if isinstance(row.table, Ledger):
+            if issubclass(row.table, Ledger):
                 rows.setdefault(row.table, []).append(row)
     return rows

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from ledgerkit import text
 from ledgerkit.findings.messages import finding, nearest
 from ledgerkit.findings.wordings import CATALOGUE
 from ledgerkit.intake.values.suggest import closest
+from ledgerkit.model.columns import Column
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Waiver
+from ledgerkit.office.tables import Waivers
 from ledgerkit.run.examine import Findings
 
-Rows = Mapping[tuple[str, str, int], Ledger]
+Rows = Mapping[tuple[str, str, int], type[Ledger]]
 """(path, sheet, row as Excel counts) → the ledger of that row."""
 
 
@@ -39,7 +42,7 @@ def waive(
 
 
 def findings(
-    waivers: Sequence[Waiver], ledgers: Mapping[str, Ledger], as_of: dt.date
+    waivers: Sequence[Waiver], ledgers: Mapping[str, type[Ledger]], as_of: dt.date
 ) -> Iterator[Finding]:
     """Rows of 豁免登记 that silence nothing: an unknown 表名 or 检查代码, a last day gone by."""
     tables = [ledger.name for ledger in ledgers.values()]
@@ -47,12 +50,12 @@ def findings(
     for waiver in waivers:
         if waiver.ledger and text.fold(waiver.ledger) not in known:
             guess = nearest(closest(waiver.ledger, tables))
-            yield _at(waiver, "表名", "waiver-ledger-unknown", nearest=guess)
+            yield _at(waiver, Waivers.table_name, "waiver-ledger-unknown", nearest=guess)
         if waiver.code and _code(waiver.code) is None:
             guess = nearest(closest(waiver.code, tuple(CATALOGUE)))
-            yield _at(waiver, "检查代码", "waiver-code-unknown", nearest=guess)
+            yield _at(waiver, Waivers.code, "waiver-code-unknown", nearest=guess)
         if _is_over(waiver, as_of):
-            yield _at(waiver, "有效期至", "waiver-expired", number=waiver.key, check=waiver.code)
+            yield _at(waiver, Waivers.until, "waiver-expired", number=waiver.key, check=waiver.code)
 
 
 def _is_over(waiver: Waiver, as_of: dt.date) -> bool:
@@ -66,7 +69,7 @@ def _code(written: str) -> str | None:
     return folded if folded in CATALOGUE else next(titled, None)
 
 
-def _names(ledger: Ledger) -> Iterator[str]:
+def _names(ledger: type[Ledger]) -> Iterator[str]:
     """What an office may write as 表名, folded: the ledger, its workbook, its other names."""
     return map(text.fold, ledger.titles)
 
@@ -76,7 +79,7 @@ def _rows(submissions: Sequence[Submission], keys: set[str]) -> Rows:
         (row.origin.path, row.origin.sheet, row.origin.row): row.table
         for submission in submissions
         for row in submission.rows
-        if text.key(row.key) in keys and isinstance(row.table, Ledger)
+        if text.key(row.key) in keys and issubclass(row.table, Ledger)
     }
 
 
@@ -89,11 +92,11 @@ def _is_silenced(one: Finding, silent: set[tuple[str, str, str | None]], rows: R
     return any((name, text.key(one.key), one.code) in silent for name in _names(ledger))
 
 
-def _at(waiver: Waiver, column: str, code: str, **facts: str) -> Finding:
+def _at(waiver: Waiver, column: Column[Any], code: str, **facts: str) -> Finding:
     return finding(
         code,
         waiver.raw.place(column),
-        column=column,
+        column=column.name,
         typed=waiver.raw.typed(column),
         row=waiver.raw.origin.row,
         facts=facts.items(),

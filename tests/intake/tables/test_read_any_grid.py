@@ -71,7 +71,7 @@ def sparse(width: int) -> st.SearchStrategy[list[Value]]:
 
 
 @st.composite
-def grids(draw: st.DrawFn) -> tuple[Ledger, list[str], Grid]:
+def grids(draw: st.DrawFn) -> tuple[type[Ledger], list[str], Grid]:
     """A ledger, some of its columns in any order, others between them, and a sheet of these."""
     ledger = draw(st.sampled_from(LEDGERS))
     needed = [column.name for column in ledger.columns if column.required]
@@ -98,7 +98,7 @@ def read(grid: Grid) -> Submission:
     return check_file(raw, OFFICE)
 
 
-def expected(ledger: Ledger, header: list[str], grid: Grid) -> list[int]:
+def expected(ledger: type[Ledger], header: list[str], grid: Grid) -> list[int]:
     """The rows of docs/contract.md#what-counts-exactly, as Excel counts."""
     typed = {c.name for c in ledger.columns if not isinstance(c, Serial | Computed)}
     counting = [at for at, name in enumerate(header) if name in typed]
@@ -111,7 +111,7 @@ def expected(ledger: Ledger, header: list[str], grid: Grid) -> list[int]:
 
 @settings(max_examples=200, deadline=None)
 @given(grids())
-def test_rows_are_conserved_whatever_they_hold(drawn: tuple[Ledger, list[str], Grid]) -> None:
+def test_rows_are_conserved_whatever_they_hold(drawn: tuple[type[Ledger], list[str], Grid]) -> None:
     ledger, header, grid = drawn
     submission = read(grid)
     assert submission.ledgers == (ledger.name,)
@@ -123,7 +123,7 @@ def test_rows_are_conserved_whatever_they_hold(drawn: tuple[Ledger, list[str], G
 
 @settings(max_examples=100, deadline=None)
 @given(grids())
-def test_the_same_grid_gives_the_same_twice(drawn: tuple[Ledger, list[str], Grid]) -> None:
+def test_the_same_grid_gives_the_same_twice(drawn: tuple[type[Ledger], list[str], Grid]) -> None:
     _, _, grid = drawn
     again = Grid(grid.name, [list(line) for line in grid.rows])
     first, second = read(grid), read(again)

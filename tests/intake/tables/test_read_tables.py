@@ -14,17 +14,18 @@ from odf.text import P
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from ledgerkit.intake.files.reading import read_file
+from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.row import UNCALCULATED
 from ledgerkit.model.submission import Header
 from ledgerkit.office import tables
 from workbooks import LEDGERS, OFFICE, VISIT, VISITS, Lines, bare_xlsx, cells, read, xlsx
 
-KEY = "走访编号"
+KEY = Visits.key.name
 
 
 @pytest.mark.parametrize("ledger", LEDGERS, ids=lambda ledger: ledger.name)
-def test_each_ledger_is_known_by_its_header_alone(tmp_path: Path, ledger: Ledger) -> None:
+def test_each_ledger_is_known_by_its_header_alone(tmp_path: Path, ledger: type[Ledger]) -> None:
     names = [column.name for column in ledger.columns]
     raw = read(xlsx(tmp_path / "a.xlsx", {"Sheet1": [names, ["x"] * len(names)]}))
     assert [table.table.name for table in raw.tables] == [ledger.name]
@@ -49,9 +50,9 @@ def test_title_and_block_above_and_columns_anywhere(tmp_path: Path) -> None:
     table = raw.tables[0]
     assert (table.layout.header_row, table.header_cell) == (2, "C3")
     assert table.extra == (Header("经办部门", "J3"),)
-    assert table.rows[0].place(KEY).cell == "I4"
-    assert table.rows[0].typed(KEY) == VISIT[0]
-    assert table.rows[0].typed("备注") is None
+    assert table.rows[0].place(Visits.key).cell == "I4"
+    assert table.rows[0].typed(Visits.key) == VISIT[0]
+    assert table.rows[0].typed(Visits.remarks) is None
     assert table.rows[0].origin.row == 4
 
 
@@ -154,8 +155,8 @@ def test_a_cell_merged_downwards_holds_for_each_of_its_rows(tmp_path: Path) -> N
         ("ZF-2", "岭东机械", "否"),
         ("ZF-3", "岭东机械", None),
     ]
-    assert raw.tables[0].rows[2].place("企业名称").cell == "D2"
-    assert raw.tables[0].rows[2].place(KEY).cell == "A4"
+    assert raw.tables[0].rows[2].place(Visits.firm).cell == "D2"
+    assert raw.tables[0].rows[2].place(Visits.key).cell == "A4"
 
 
 def test_several_tables_in_a_sheet(tmp_path: Path) -> None:
@@ -231,7 +232,7 @@ def test_legacy_xls(tmp_path: Path) -> None:
         ("ZF-2", dt.date(2026, 10, 13), "岭东机械"),
         ("ZF-3", None, "岭东机械"),
     ]
-    assert raw.tables[0].rows[1].place("企业名称").cell == "E3"
+    assert raw.tables[0].rows[1].place(Visits.firm).cell == "E3"
 
 
 def test_open_document_with_merges(tmp_path: Path) -> None:
@@ -253,7 +254,7 @@ def test_open_document_with_merges(tmp_path: Path) -> None:
     raw = read(tmp_path / "a.ods")
     assert raw.kind == "ods"
     assert cells(raw, KEY, "企业名称") == [(VISIT[0], "岭东机械"), ("ZF-2", "岭东机械")]
-    assert raw.tables[0].rows[1].place("企业名称").cell == "D2"
+    assert raw.tables[0].rows[1].place(Visits.firm).cell == "D2"
 
 
 def test_the_directory_is_read_sheet_by_sheet(tmp_path: Path) -> None:
@@ -362,5 +363,5 @@ def test_rich_text_booleans_and_the_longest_text_come_exact(tmp_path: Path) -> N
     path = tmp_path / "a.xlsx"
     book.save(path)
     (table,) = read(path).tables
-    assert [row.typed("走访主要情况") for row in table.rows] == ["了解经营情况", longest]
-    assert [row.typed("是否发现问题") for row in table.rows] == [False, True]
+    assert [row.typed(Visits.summary) for row in table.rows] == ["了解经营情况", longest]
+    assert [row.typed(Visits.found_problem) for row in table.rows] == [False, True]

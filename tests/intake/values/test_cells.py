@@ -17,7 +17,7 @@ OFFICE = offices.default()
 
 
 def read(ledger: str, column: str, typed: Cell) -> Reading:
-    return reader(catalog.ledgers()[ledger][column], OFFICE, Month(2026, 10))(typed)
+    return reader(catalog.ledgers()[ledger].column(column), OFFICE, Month(2026, 10))(typed)
 
 
 def codes(reading: Reading) -> list[str]:

@@ -13,6 +13,7 @@ from ledgerkit import office as offices
 from ledgerkit.intake.files.reading import read_file
 from ledgerkit.intake.values.submission import check_file
 from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.period import Month
 from ledgerkit.office import Firm
 
@@ -33,8 +34,8 @@ def test_a_good_file_has_no_findings(tmp_path: Path) -> None:
     assert (submission.unit, submission.month) == ("区法院", Month(2026, 10))
     row = submission.rows[0]
     assert (row.key, row.owner) == ("ZF-法院-202610-001", "区法院")
-    assert row["走访日期"] == dt.date(2026, 10, 13)
-    assert row["走访单位"] == ("区法院",)
+    assert row[Visits.visited_on] == dt.date(2026, 10, 13)
+    assert row[Visits.units] == ("区法院",)
 
 
 def test_faults_stand_at_their_cells_with_what_was_typed(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_faults_stand_at_their_cells_with_what_was_typed(tmp_path: Path) -> None
         "「走访日志」B3(走访日期):填的是“2026.13.1”,不是有效日期。请改成 2026-03-01 这样的写法。"
     )
     assert [one.severity for one in submission.findings] == ["必须改", "必须改", "必须改", "请核对"]
-    assert submission.rows[0]["走访日期"] is None
+    assert submission.rows[0][Visits.visited_on] is None
 
 
 def test_numbers_missing_repeated_malformed_and_of_another_unit(tmp_path: Path) -> None:
@@ -106,8 +107,8 @@ def test_ditto_marks_take_what_stands_above(tmp_path: Path) -> None:
         visits(GOOD, "| ZF-法院-202610-002 | 同上 | 〃 | 乙公司 | 同上 | 情况 | 否 | |"),
     )
     assert submission.findings == ()
-    assert submission.rows[1]["走访日期"] == dt.date(2026, 10, 13)
-    assert submission.rows[1]["走访人员"] == ("张三",)
+    assert submission.rows[1][Visits.visited_on] == dt.date(2026, 10, 13)
+    assert submission.rows[1][Visits.visitors] == ("张三",)
 
 
 def test_names_are_judged_only_against_a_directory_that_lists_them(tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_names_are_judged_only_against_a_directory_that_lists_them(tmp_path: Pat
     judged = check_grid(tmp_path, lines, office=office)
     assert found(judged) == [("name-unknown", "走访日志", "D3")]
     assert "是否为“甲精密机械有限公司”?" in judged.findings[0].message
-    assert judged.rows[1]["企业名称"] == "甲精密机械有限公司"
+    assert judged.rows[1][Visits.firm] == "甲精密机械有限公司"
 
 
 def test_the_owner_is_told_by_the_block_the_name_the_row_or_the_number(tmp_path: Path) -> None:

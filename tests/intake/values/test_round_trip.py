@@ -29,7 +29,7 @@ NUMBER = st.builds(
 
 
 def read(ledger: str, column: str, typed: Cell) -> Reading:
-    return reader(catalog.ledgers()[ledger][column], OFFICE, Month(2026, 10))(typed)
+    return reader(catalog.ledgers()[ledger].column(column), OFFICE, Month(2026, 10))(typed)
 
 
 def several(one: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -65,8 +65,8 @@ def test_a_value_of_each_kind_is_read_from_its_own_writing(
 
 def test_every_kind_of_column_that_people_fill_is_among_them() -> None:
     tables = catalog.ledgers()
-    tried = {type(tables[ledger][column]) for ledger, column in KINDS}
-    typed = {type(column) for table in tables.values() for column in table.typed_columns}
+    tried = {type(tables[ledger].column(column)) for ledger, column in KINDS}
+    typed = {type(column) for table in tables.values() for column in table.filled_in}
     assert tried == typed
 
 

@@ -29,7 +29,7 @@ def test_there_is_one_sheet_for_each_table(shipped: Workbook) -> None:
 
 @by_table
 def test_a_sheet_holds_the_shipped_rows_under_its_headers(
-    table: DirectoryTable, shipped: Workbook
+    table: type[DirectoryTable], shipped: Workbook
 ) -> None:
     sheet = shipped[table.name]
     header, *rows = sheet.iter_rows(min_row=HEADER, values_only=True)
@@ -45,7 +45,7 @@ def test_a_sheet_holds_the_shipped_rows_under_its_headers(
 
 
 @by_table
-def test_a_sheet_says_what_it_is_for(table: DirectoryTable, shipped: Workbook) -> None:
+def test_a_sheet_says_what_it_is_for(table: type[DirectoryTable], shipped: Workbook) -> None:
     sheet = shipped[table.name]
     assert str(sheet["A2"].value).startswith(table.about)
     for cell, column in zip(sheet[HEADER], table.columns, strict=True):
@@ -61,5 +61,5 @@ def test_matters_and_points_are_offered(shipped: Workbook) -> None:
         return [one.value for (one,) in shipped[sheet][cells] if one.value]
 
     assert offered("办理时限", "A4") == list(tables.MATTERS.words)
-    points = [row[0] for row in tables.POINTS.shipped]
+    points = [row[0] for row in tables.Points.shipped]
     assert offered("企业", "D4") == points

@@ -16,6 +16,9 @@ from ledgerkit import office as offices
 from ledgerkit.intake.files.reading import read_file
 from ledgerkit.intake.values.submission import check_file
 from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.measures import Measures
+from ledgerkit.ledgers.meetings import Meetings
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.row import UNCALCULATED, Cell, Row
 from ledgerkit.workbooks import blank
 from made_up import meeting, problem
@@ -60,10 +63,10 @@ def test_every_kind_of_value_comes_back_as_it_was(tmp_path: Path) -> None:
     )
     (back,) = read_back(built(MEETINGS, [given]), tmp_path)
     assert back.values == given.values
-    assert back["时间"] == dt.time(9, 30)
+    assert back[Meetings.time] == dt.time(9, 30)
     measure = row("解决措施清单", {"措施编号": "CS-法院-202610-001", "督促次数": "12"})
     (back,) = read_back(built("解决措施清单", [measure]), tmp_path)
-    assert back["督促次数"] == 12
+    assert back[Measures.times_pressed] == 12
 
 
 def test_dates_are_dates_counts_are_numbers_and_codes_are_text() -> None:
@@ -92,7 +95,7 @@ def test_formulas_show_their_result_before_they_are_reckoned_anew() -> None:
 @pytest.mark.parametrize("text", [STRANGE, "=HYPERLINK(1)", "+86 10", "@甲", "001", "<r>x</r>"])
 def test_text_stays_text_whatever_it_looks_like(text: str, tmp_path: Path) -> None:
     (back,) = read_back(built(PROBLEMS, [row(PROBLEMS, problem(1, 问题描述=text))]), tmp_path)
-    assert back["问题描述"] == text
+    assert back[Problems.description] == text
 
 
 def test_what_could_not_be_read_stays_as_it_was_typed(tmp_path: Path) -> None:
@@ -104,12 +107,14 @@ def test_what_could_not_be_read_stays_as_it_was_typed(tmp_path: Path) -> None:
         办结日期=7.25,
     )
     (back,) = read_back(built(PROBLEMS, [given]), tmp_path)
-    assert back.unread >= {"提出日期", "难易程度"}
-    assert (back.raw.typed("提出日期"), back.raw.typed("难易程度")) == ("10月上旬", "很难")
-    assert back.raw.typed("办结日期") == "7.25"
+    assert back.could_not_be_read(Problems.raised_on)
+    assert back.could_not_be_read(Problems.grade)
+    assert back.raw.typed(Problems.raised_on) == "10月上旬"
+    assert back.raw.typed(Problems.grade) == "很难"
+    assert back.raw.typed(Problems.closed_on) == "7.25"
     formula = unread(PROBLEMS, {**problem(1), "办结日期": None}, 办结日期=UNCALCULATED)
     (back,) = read_back(built(PROBLEMS, [formula]), tmp_path)
-    assert back.raw.typed("办结日期") is None
+    assert back.raw.typed(Problems.closed_on) is None
 
 
 def test_a_row_without_a_number_comes_without_one_and_keeps_its_provisional_key(

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -15,7 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ledgerkit import office as offices
 from ledgerkit.ledgers import catalog, words
-from ledgerkit.model.columns import DueDay
+from ledgerkit.ledgers.matters import HANDLING
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.model.columns import Column
 from ledgerkit.office import Limit, Office
 from ledgerkit.office.workdays import LAST_YEAR
 from ledgerkit.rules.deadlines import limit_due, next_workday
@@ -36,8 +39,9 @@ def filled(
     workbook = openpyxl.load_workbook(io.BytesIO(package))
     table = catalog.ledgers()[ledger]
     for at, row in enumerate(rows, start=FIRST):
-        for column, value in row.items():
-            workbook[ledger].cell(at, table.position(column) + 1).value = value  # type: ignore[assignment]  # stubs: MergedCell
+        for name, value in row.items():
+            place = table.position(table.column(name))
+            workbook[ledger].cell(at, place + 1).value = value  # type: ignore[assignment]  # stubs: MergedCell
     workbook.save(path)
     return path
 
@@ -50,7 +54,8 @@ def reckoned(path: Path, ledger: str) -> Worksheet:
 
 def column(sheet: Worksheet, name: str, rows: int) -> list[object]:
     """The first values of a column; days as dates."""
-    at = catalog.ledgers()[sheet.title].position(name) + 1
+    ledger = catalog.ledgers()[sheet.title]
+    at = ledger.position(ledger.column(name)) + 1
     values = (sheet.cell(row, at).value for row in range(FIRST, FIRST + rows))
     return [value.date() if isinstance(value, dt.datetime) else value for value in values]
 
@@ -71,7 +76,7 @@ def test_due_days_equal_pythons_around_every_holiday_of_2026(
     rows = [{"提出日期": day, "难易程度": grade} for day, grade in cases]
     path = filled(tmp_path / "due.xlsx", office, "三张清单", "走访问题清单", rows)
     sheet = reckoned(convert(path, "xlsx"), "走访问题清单")
-    expected = [limit_due(office, "办理", grade, day) for day, grade in cases]
+    expected = [limit_due(office, HANDLING, grade, day) for day, grade in cases]
     assert column(sheet, "办理时限", len(cases)) == expected
     assert dict(zip(cases, expected, strict=True))[dt.date(2026, 9, 30), "简单"] == dt.date(
         2026, 10, 10
@@ -82,17 +87,15 @@ def test_due_days_equal_pythons_for_every_day_of_2025_and_2026_and_every_limit(
     convert: Convert, tmp_path: Path
 ) -> None:
     """On a sheet of their own: a ledger's sheet has ready rows for one in six of them."""
-    office, ledger = offices.default(), catalog.ledgers()["走访问题清单"]
-    due = ledger["办理时限"]
-    assert isinstance(due, DueDay)
+    office, due = offices.default(), Problems.due
     first, last = dt.date(2025, 1, 1), dt.date(2026, 12, 31)
     days = [first + n * DAY for n in range((last - first).days + 1)]
     cases = [(day, grade) for day in days for grade in GRADES]
     book = openpyxl.load_workbook(io.BytesIO(blank.build(catalog.books()["三张清单"], office)))
     sheet = book.create_sheet("每一天")
     for row, case in enumerate(cases, start=1):
-        cell = {due.start: f"A{row}", due.grade: f"B{row}"}.__getitem__
-        sheet.append([*case, f"={formulas.due_day(ledger, due, cell)}"])
+        cells: dict[Column[Any], str] = {due.start: f"A{row}", due.grade: f"B{row}"}
+        sheet.append([*case, f"={formulas.due_day(Problems, due, cells.__getitem__)}"])
         sheet.cell(row, 3).number_format = "yyyy-mm-dd"
     book.save(tmp_path / "every-day.xlsx")
     found = openpyxl.load_workbook(convert(tmp_path / "every-day.xlsx", "xlsx"), data_only=True)
@@ -100,7 +103,7 @@ def test_due_days_equal_pythons_for_every_day_of_2025_and_2026_and_every_limit(
         value.date() if isinstance(value, dt.datetime) else value
         for (value,) in found["每一天"].iter_rows(min_col=3, max_col=3, values_only=True)
     ]
-    expected = [limit_due(office, "办理", grade, day) for day, grade in cases]
+    expected = [limit_due(office, HANDLING, grade, day) for day, grade in cases]
     wrong = [case for case in zip(cases, said, expected, strict=True) if case[1] != case[2]]
     assert len(cases) == 730 * len(GRADES)
     assert wrong == []
@@ -132,7 +135,7 @@ def test_the_office_limits_are_the_ones_reckoned_with(
     rows.append({"登记日期": days[0], "紧急程度": "复杂"})
     path = filled(tmp_path / "limits.xlsx", office, "法治需求台账", "法治需求台账", rows)
     sheet = reckoned(convert(path, "xlsx"), "法治需求台账")
-    expected = [limit_due(office, "办理", grade, day) for day, grade in cases]
+    expected = [limit_due(office, HANDLING, grade, day) for day, grade in cases]
     *dues, unlimited = column(sheet, "办理时限", len(rows))
     assert dues == expected
     assert unlimited in (None, "")

@@ -11,6 +11,7 @@ import pytest
 
 from ledgerkit import office
 from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.columns import Choice, Computed, Date, DueDay, Serial, Text, WordList
 from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
@@ -259,10 +260,10 @@ def test_the_guide_names_every_column_and_the_office_limits(
 
 
 def test_a_column_added_to_a_declaration_appears_everywhere() -> None:
-    visits = catalog.ledgers()["走访日志"]
-    added = Text(name="天气", required=True, example="晴", help="走访当天的天气")
-    grown = replace(visits, columns=(*visits.columns, added))
-    workbook = openpyxl.load_workbook(io.BytesIO(blank.build(Book("走访日志", (grown,)), OFFICE)))
+    class Grown(Visits):
+        weather = Text("天气", required=True, example="晴", help="走访当天的天气")
+
+    workbook = openpyxl.load_workbook(io.BytesIO(blank.build(Book("走访日志", (Grown,)), OFFICE)))
     header = workbook["走访日志"]["R5"]
     assert header.value == "天气"
     assert "走访当天的天气" in header.comment.text

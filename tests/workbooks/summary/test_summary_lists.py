@@ -9,6 +9,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ledgerkit.findings.messages import finding
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.deadline import Gap
 from ledgerkit.model.outcome import (
     DutyState,
@@ -209,8 +210,8 @@ def test_a_finding_links_to_its_cell_or_else_to_its_file() -> None:
 
 def test_gaps_stand_with_key_and_unit_and_nothing_else_does() -> None:
     lacking = entry(problem(1))
-    gap = Gap("problem-without-measure", lacking.row, "问题编号")
-    place = lacking.row.place("问题编号")
+    gap = Gap("problem-without-measure", lacking.row, Problems.key)
+    place = lacking.row.place(Problems.key)
     said = [
         finding(gap.code, place, column="问题编号", typed=lacking.key, key=lacking.key),
         finding("phone-odd", place, column="问题编号", example="1"),

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ledgerkit.findings.messages import finding
 from ledgerkit.ledgers import catalog
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Alert
 from ledgerkit.model.register import Entry
@@ -153,9 +154,9 @@ def test_marks_name_what_is_open_about_a_row() -> None:
     faulty = problem(3, at=7)
     said = finding(
         "required-empty",
-        faulty.place("主办单位"),
+        faulty.place(Problems.lead_unit),
         column="主办单位",
-        key=faulty.text("问题编号"),
+        key=faulty.text(Problems.key),
         example="区法院",
     )
     sheet = sheet_of(disputed, unnumbered, entry(faulty), findings=(said,))
@@ -165,7 +166,9 @@ def test_marks_name_what_is_open_about_a_row() -> None:
 
 def test_settled_findings_mark_no_row() -> None:
     good = problem(1)
-    said = finding("required-empty", good.place("主办单位"), column="主办单位", example="区法院")
+    said = finding(
+        "required-empty", good.place(Problems.lead_unit), column="主办单位", example="区法院"
+    )
     assert shown(sheet_of(entry(good), findings=(said.settle(),)), "标记") is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +14,7 @@ from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
 from ledgerkit.findings.messages import EMPTY, quote
+from ledgerkit.model.columns import Column
 from ledgerkit.model.place import Origin
 from ledgerkit.model.register import Change, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
@@ -72,10 +74,10 @@ def _part(title: str, said: Iterable[str]) -> Iterator[str]:
 def _gist(entry: Entry) -> Iterator[str]:
     """Everything that was filled in."""
     row = entry.row
-    for column in entry.ledger.typed_columns:
-        if column.name in row.unread:
-            yield f"{column.name}:{quote(row.raw.typed(column.name))}(读不出)"
-        elif text := row.text(column.name):
+    for column in entry.ledger.filled_in:
+        if row.could_not_be_read(column):
+            yield f"{column.name}:{quote(row.raw.typed(column))}(读不出)"
+        elif text := row.text(column):
             yield f"{column.name}:{text}"
 
 
@@ -104,7 +106,7 @@ def _clock(clock: RunningClock, as_of: dt.date) -> str:
 
 
 def _row(entry: Entry) -> str:
-    told = entry.row.text(entry.ledger.matter) if entry.ledger.matter else ""
+    told = entry.row.text(entry.ledger.gist)
     return f"{entry.key}  {entry.ledger.name}  {told}  ← {_origin(entry.row.origin)}"
 
 
@@ -119,7 +121,8 @@ def _version(version: Version) -> str:
 
 
 def _change(change: Change) -> str:
-    before, after = (_cell(row, change.column) for row in (change.before, change.after))
+    column = change.after.table.column(change.column)
+    before, after = (_cell(row, column) for row in (change.before, change.after))
     return f"{change.key}  {change.column}:{before} → {after}"
 
 
@@ -128,7 +131,7 @@ def _conflict(conflict: Conflict) -> str:
     return f"{conflict.key}  暂用 {_origin(standing)},退回 {_origin(returned)}"
 
 
-def _cell(row: Row, column: str) -> str:
+def _cell(row: Row, column: Column[Any]) -> str:
     """What was typed, and where."""
     place, typed = row.place(column), quote(row.raw.typed(column))
     said = typed if typed == EMPTY else f"“{typed}”"

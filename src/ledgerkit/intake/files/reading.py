@@ -32,7 +32,7 @@ FILE_LIMIT = 200 * 1024 * 1024
 _PASSED_OVER = frozenset(("thumbs.db", "desktop.ini", ".ds_store"))
 
 
-def read_file(path: Path, relative: str, tables: Sequence[Table], office: Office) -> RawFile:
+def read_file(path: Path, relative: str, tables: Sequence[type[Table]], office: Office) -> RawFile:
     """What stands in a file, without judging it; bad input gives a ``problem``, never an error.
 
     ``relative`` is the path that findings name. Ledgers are found in any sheet by their headers,
@@ -115,7 +115,9 @@ def _open(data: bytes, kind: Kind) -> _Opened | Problem:
         return Problem("file-crashes")
 
 
-def _tables(raw: RawFile, opened: _Opened, tables: Sequence[Table], office: Office) -> RawFile:
+def _tables(
+    raw: RawFile, opened: _Opened, tables: Sequence[type[Table]], office: Office
+) -> RawFile:
     finder = Finder(tables, office, opened.book)
     titles = [normalise(name) for table in tables for name in (table.name, *table.aliases)]
     found: list[RawTable] = []
@@ -126,7 +128,7 @@ def _tables(raw: RawFile, opened: _Opened, tables: Sequence[Table], office: Offi
         for header, end in _with_ends(finder, grid):
             under = body(grid, header, end, raw.path, titles)
             own: list[tuple[str, Filled]] = []
-            if isinstance(header.table, Ledger):
+            if issubclass(header.table, Ledger):
                 own = list(entries(grid, range(previous, header.top)))
                 above += own
                 below += entries(grid, under.asides)
@@ -158,7 +160,7 @@ def _with_ends(finder: Finder, grid: Grid) -> Iterator[tuple[Found, int]]:
         yield headers[-1], len(grid.rows)
 
 
-def _named(path: str, tables: Sequence[Table]) -> str | None:
+def _named(path: str, tables: Sequence[type[Table]]) -> str | None:
     """The table that the file's name mentions."""
     name = normalise(PurePosixPath(path).stem[:40])
     return next(

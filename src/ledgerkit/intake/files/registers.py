@@ -16,7 +16,7 @@ _SEARCHED = 10
 
 
 def read_registers(
-    data: bytes, name: str, ledgers: Mapping[str, Ledger]
+    data: bytes, name: str, ledgers: Mapping[str, type[Ledger]]
 ) -> dict[str, RegisterSheet] | Problem:
     """Ledger → its sheet, or why the file cannot be read.
 
@@ -31,7 +31,7 @@ def read_registers(
     return {name: sheet for name, sheet in found if sheet}
 
 
-def _sheet(grid: Grid, ledger: Ledger) -> RegisterSheet | None:
+def _sheet(grid: Grid, ledger: type[Ledger]) -> RegisterSheet | None:
     for at in range(min(_SEARCHED, len(grid.rows))):
         headers = [_text(value) for value in grid.rows[at]]
         if ledger.key.name in headers:

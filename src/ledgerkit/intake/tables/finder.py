@@ -30,7 +30,7 @@ _ALIKE = 2
 class Found:
     """A header row that was found: rows ``top`` to ``bottom``, 0-based and inclusive."""
 
-    table: Table
+    table: type[Table]
     top: int
     bottom: int
     columns: dict[str, int]
@@ -42,7 +42,7 @@ class Found:
 class Finder:
     """Finds the tables of one file. ``book`` is what the file's own properties call it."""
 
-    def __init__(self, tables: Sequence[Table], office: Office, book: str = "") -> None:
+    def __init__(self, tables: Sequence[type[Table]], office: Office, book: str = "") -> None:
         self._words = [Words(table, office) for table in tables]
         self._book = book
         self._misses: dict[str, tuple[float, Match]] = {}
@@ -146,13 +146,13 @@ def _names(words: Words, text: str) -> bool:
     return any(title in text for title in words.titles)
 
 
-def _book(table: Table) -> str:
-    return table.workbook if isinstance(table, Ledger) else ""
+def _book(table: type[Table]) -> str:
+    return table.workbook if issubclass(table, Ledger) else ""
 
 
 def _may_stand_in(words: Words, sheet: str) -> bool:
     """A ledger may stand in any sheet; a table of 名录 only in the sheet that bears its name."""
-    return isinstance(words.table, Ledger) or normalise(sheet) in words.titles
+    return issubclass(words.table, Ledger) or normalise(sheet) in words.titles
 
 
 def _is_likely(grid: Grid, row: int, known: set[str]) -> bool:

@@ -46,18 +46,18 @@ class Label:
 class Words:
     """The headers of one table: its columns' names, the office's aliases, the declared ones."""
 
-    def __init__(self, table: Table, office: Office) -> None:
+    def __init__(self, table: type[Table], office: Office) -> None:
         self.table = table
-        book = table.book if isinstance(table, Ledger) else ""
+        book = table.workbook if issubclass(table, Ledger) else ""
         self.titles = {normalise(name) for name in (table.name, *table.aliases)}
         self.exact = {normalise(column.name): column.name for column in table.columns}
-        self.key = table.key.name if isinstance(table, Ledger) else ""
-        self.typed = frozenset(column.name for column in table.typed_columns)
+        self.key = table.key.name if issubclass(table, Ledger) else ""
+        self.typed = frozenset(column.name for column in table.filled_in)
         self.required = frozenset(column.name for column in table.columns if column.required)
         aliases = [
             (alias, column)
             for (owner, alias), column in office.header_aliases.items()
-            if owner in (table.name, book) and column in table
+            if owner in (table.name, book) and table.has(column)
         ]
         aliases += [(alias, column.name) for column in table.columns for alias in column.aliases]
         self.aliases: dict[str, str] = {}
@@ -118,7 +118,7 @@ class Match:
     def accepted(self, hinted: bool) -> bool:
         """Whether this is the table's header: enough of it, or less where the sheet says so."""
         few = len(self.words.typed)
-        if not isinstance(self.words.table, Ledger):
+        if not issubclass(self.words.table, Ledger):
             return self.typed >= min(2, few) and self.required > 0
         if self.typed < _FEWEST:
             return False

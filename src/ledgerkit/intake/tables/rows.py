@@ -44,7 +44,7 @@ def body(grid: Grid, found: Found, end: int, path: str, titles: Sequence[str]) -
     """
     layout = _layout(grid, found, end, path)
     places = [found.columns.get(column.name) for column in found.table.columns]
-    typed = [found.columns[c.name] for c in found.table.typed_columns if c.name in found.columns]
+    typed = [found.columns[c.name] for c in found.table.filled_in if c.name in found.columns]
     plain = not (grid.covered or grid.marks)
     rows, asides = [], []
     for row in range(found.bottom + 1, end):
@@ -107,7 +107,7 @@ def _is_aside(grid: Grid, row: int, found: Found, titles: Sequence[str]) -> bool
     """
     values = grid.rows[row]
     count = len(values) - values.count("")
-    if not isinstance(found.table, Ledger):
+    if not issubclass(found.table, Ledger):
         return count == 1 and _is_across(grid, row, grid.first(row)[0][0], found)
     start = grid.first(row)
     if any(isinstance(value, str) and _is_total(value) for _, value in start):

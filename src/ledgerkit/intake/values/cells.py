@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable
 from functools import partial
+from typing import assert_never
 
 from stdnum.cn import uscc
 
@@ -16,16 +17,22 @@ from ledgerkit.intake.values.dates import read_date, read_time
 from ledgerkit.intake.values.reading import EMPTY, Fault, Reader, Reading, doubtful, failed
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.columns import (
+    AnyColumn,
     Choice,
-    Column,
     Count,
     CreditCode,
     Date,
+    DueDay,
     Key,
+    Light,
+    Listed,
     Name,
+    Names,
     People,
     Phone,
     Reference,
+    References,
+    Serial,
     Text,
     Time,
 )
@@ -48,11 +55,10 @@ _COUNT = re.compile(
 _PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?|\d{7,8}|[48]00-?\d{3}-?\d{4}")
 
 
-def reader(column: Column, office: Office, month: Month | None) -> Reader:
+def reader(column: AnyColumn, office: Office, month: Month | None) -> Reader:
     """The function that reads the cells of this column in a file for this month."""
-    if not column.typed:
-        return _ignore
-    return _remembering(partial(_guarded, _reader(column, office, month)))
+    read = _reader(column, office, month)
+    return read if read is _ignore else _remembering(partial(_guarded, read))
 
 
 def _remembering(read: Reader) -> Reader:
@@ -82,8 +88,10 @@ def _guarded(read: Reader, typed: Cell) -> Reading:
     return read(typed)
 
 
-def _reader(column: Column, office: Office, month: Month | None) -> Reader:
+def _reader(column: AnyColumn, office: Office, month: Month | None) -> Reader:
     match column:
+        case Serial() | DueDay() | Light():
+            return _ignore
         case Date(planned=planned):
             return partial(read_date, month=month, planned=planned)
         case Time():
@@ -92,16 +100,16 @@ def _reader(column: Column, office: Office, month: Month | None) -> Reader:
             return partial(_count, column=column)
         case Choice():
             return partial(_choice, words=_Words(column, office))
-        case Name(many=True):
+        case Names():
             return partial(_names, column=column, office=office)
         case Name():
             return partial(_name, column=column, office=office)
         case People():
             return _people
-        case Key():
+        case Key() | Reference():
             return _key
-        case Reference(many=many):
-            return _references if many else _key
+        case References():
+            return _references
         case Phone():
             return partial(_phone, example=column.example or "13800000000")
         case CreditCode():
@@ -109,7 +117,7 @@ def _reader(column: Column, office: Office, month: Month | None) -> Reader:
         case Text():
             return _text
         case _:
-            raise TypeError(f"no reader for {type(column).__name__}")
+            assert_never(column)
 
 
 def _ignore(typed: Cell) -> Reading:
@@ -188,7 +196,7 @@ def _name(typed: Cell, *, column: Name, office: Office) -> Reading:
     return Reading(name, (fault,) if fault else ())
 
 
-def _names(typed: Cell, *, column: Name, office: Office) -> Reading:
+def _names(typed: Cell, *, column: Names, office: Office) -> Reading:
     said = written(typed)
     if text.says_nothing(text.plain(said)):
         return EMPTY
@@ -208,7 +216,7 @@ def _listed(entries: Iterable[str], faults: tuple[Fault, ...] = ()) -> Reading:
     return Reading(listed, faults) if listed else EMPTY
 
 
-def _parts(said: str, column: Name, office: Office) -> list[str]:
+def _parts(said: str, column: Names, office: Office) -> list[str]:
     """The entries of a cell; blanks separate only where what they separate is known."""
     parts: list[str] = []
     for part in text.split(said):
@@ -221,7 +229,7 @@ def _parts(said: str, column: Name, office: Office) -> list[str]:
     return parts
 
 
-def _known(name: str, column: Name, office: Office) -> tuple[str, Fault | None]:
+def _known(name: str, column: Listed, office: Office) -> tuple[str, Fault | None]:
     """The full name, or the name as typed with a fault where 名录 should know it."""
     if full := office.full_name(name, column.of):
         return full, None

@@ -75,5 +75,5 @@ def _is_marked(row: Row, marked: set[Line], whole: set[str]) -> bool:
 
 
 def _column(row: Row, cell: str) -> str:
-    named = (name for name in row.raw.layout.columns if row.place(name).cell == cell)
-    return next(named, "")
+    layout = row.raw.layout
+    return next((name for name in layout.columns if layout.cell(row.raw.at, name) == cell), "")

@@ -21,7 +21,7 @@ class Numbers:
 
     def __init__(
         self,
-        ledger: Ledger,
+        ledger: type[Ledger],
         rows: Sequence[Row],
         office: Office,
         month: Month | None,
@@ -37,7 +37,7 @@ class Numbers:
     def findings(self) -> Iterator[Finding]:
         """A number that stands twice, and a row without one, each with a free number to take."""
         first: dict[str, Row] = {}
-        column = self._ledger.key.name
+        column = self._ledger.key
         for row in self._rows:
             if row.provisional:
                 if self._is_blank(row):
@@ -65,15 +65,16 @@ class Numbers:
 
     def _is_blank(self, row: Row) -> bool:
         """Whether nothing stands in the cell for the number, and there is one."""
-        column = self._ledger.key.name
-        return column in row.raw.layout.columns and column not in row.unread
+        column = self._ledger.key
+        there = column.name in row.raw.layout.columns
+        return there and not row.could_not_be_read(column)
 
     def _next(self, row: Row) -> str:
         """The next free number of the row's owner and month; the declaration's example without."""
         return self._free(row) or self._ledger.key.example
 
     def _free(self, row: Row) -> str | None:
-        day = row.day(self._ledger.dated)
+        day = row[self._ledger.dated]
         month = Month.of(day) if day else self._month
         if not row.owner or month is None:
             return None

@@ -6,7 +6,7 @@ import datetime as dt
 
 from ledgerkit.findings.messages import quote
 from ledgerkit.intake.values.reading import Reading
-from ledgerkit.model.columns import Column, Text
+from ledgerkit.model.columns import AnyColumn, Text
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.row import Cell, RawRow, shown
 from ledgerkit.text import DITTO, tidy
@@ -17,7 +17,7 @@ def is_ditto(typed: Cell) -> bool:
     return isinstance(typed, str) and tidy(typed) in DITTO
 
 
-def repair(raw: RawRow, column: Column, typed: Cell, reading: Reading) -> Repair | None:
+def repair(raw: RawRow, column: AnyColumn, typed: Cell, reading: Reading) -> Repair | None:
     """The repair that reading this cell made; None where the value is what was typed.
 
     Blanks and zero-width characters at the ends do not count, nor does “无” or “—” read as empty.
@@ -31,10 +31,10 @@ def repair(raw: RawRow, column: Column, typed: Cell, reading: Reading) -> Repair
     before, after = quote(typed), shown(value)
     if tidy(before) == after:
         return None
-    return Repair(raw.place(column.name), column.name, before, after)
+    return Repair(raw.place(column), column.name, before, after)
 
 
-def _is_itself(column: Column, typed: Cell, reading: Reading) -> bool:
+def _is_itself(column: AnyColumn, typed: Cell, reading: Reading) -> bool:
     """Whether the cell holds free text, or a real date or time of the very value."""
     if type(column) is Text:
         return True

@@ -5,35 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from typing import Any
 
 from ledgerkit.findings.messages import finding_at
-from ledgerkit.model.columns import Date, Names
+from ledgerkit.model.columns import Column, Date, NameList
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen
 from ledgerkit.model.period import Month
 from ledgerkit.model.row import Row
-from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 
 
 def required(row: Row) -> Iterator[Finding]:
     """★ cells that are empty; a missing 编号 and a missing column are said elsewhere."""
     table = row.table
-    own_key = table.key.name if isinstance(table, Ledger) else ""
+    own_key = table.key if issubclass(table, Ledger) else None
     for at, column in enumerate(table.columns):
-        if not column.required or row.values[at] is not None or column.name in row.unread:
+        if not column.required or row.values[at] is not None or row.could_not_be_read(column):
             continue
-        if column.name != own_key and column.name in row.raw.layout.columns:
-            yield finding_at(
-                row, column.name, "required-empty", example=_example(table, column.name)
-            )
+        if column is not own_key and column.name in row.raw.layout.columns:
+            yield finding_at(row, column, "required-empty", example=_example(column))
 
 
 def declared(row: Row) -> Iterator[Finding]:
     """The checks that the ledger declares for its rows."""
     table = row.table
-    assert isinstance(table, Ledger)
+    assert issubclass(table, Ledger)
     for check in table.checks:
         match check:
             case RequiredWhen():
@@ -56,7 +53,7 @@ def _not_with(row: Row, check: NotWith) -> Iterator[Finding]:
             check.column,
             "words-contradict",
             related=(row.place(check.other),),
-            other=check.other,
+            other=check.other.name,
             word=row.text(check.other),
         )
 
@@ -64,20 +61,20 @@ def _not_with(row: Row, check: NotWith) -> Iterator[Finding]:
 def _required_when(row: Row, check: RequiredWhen) -> Iterator[Finding]:
     when = row[check.when]
     holds = when in check.words if check.words else when is not None
-    if not holds or row[check.column] is not None or check.column in row.unread:
+    if not holds or row[check.column] is not None or row.could_not_be_read(check.column):
         return
     yield finding_at(
         row,
         check.column,
         "conditionally-required",
-        when=check.when,
+        when=check.when.name,
         word=row.text(check.when),
-        example=_example(row.table, check.column),
+        example=_example(check.column),
     )
 
 
 def _not_before(row: Row, check: NotBefore) -> Iterator[Finding]:
-    later, earlier = row.day(check.later), row.day(check.earlier)
+    later, earlier = row[check.later], row[check.earlier]
     if later and earlier and later < earlier:
         other = row.place(check.earlier)
         yield finding_at(
@@ -85,7 +82,7 @@ def _not_before(row: Row, check: NotBefore) -> Iterator[Finding]:
             check.later,
             "date-order",
             related=(other,),
-            earlier=check.earlier,
+            earlier=check.earlier.name,
             other=other.cell or "",
             day=earlier.isoformat(),
         )
@@ -97,44 +94,42 @@ def dates_within(row: Row, month: Month, filed_on: dt.date | None) -> Iterator[F
     A report is filed some days into the next month, so what happened until then may stand in it.
     """
     table = row.table
-    assert isinstance(table, Ledger)
+    assert issubclass(table, Ledger)
     until_filed = max(month.last, filed_on or month.last)
     for column in table.columns:
         if not isinstance(column, Date) or column.planned:
             continue
-        day = row.day(column.name)
-        if day and day > (month.last if column.name == table.dated else until_filed):
-            yield finding_at(row, column.name, "date-outside-month", month=str(month))
+        day = row[column]
+        if day and day > (month.last if column is table.dated else until_filed):
+            yield finding_at(row, column, "date-outside-month", month=str(month))
 
 
 def number(row: Row, office: Office) -> Iterator[Finding]:
     """An 编号 of the wrong form, or one that names another unit than the row's owner."""
     table = row.table
-    assert isinstance(table, Ledger)
+    assert issubclass(table, Ledger)
     if row.provisional:
         return
     match = pattern(table).fullmatch(row.key)
     if not match:
         example = table.key.example
-        yield finding_at(row, table.key.name, "key-malformed", prefix=table.prefix, example=example)
+        yield finding_at(row, table.key, "key-malformed", prefix=table.prefix, example=example)
         return
-    named = office.full_name(match[1], (Names.UNIT, Names.POINT))
+    named = office.full_name(match[1], (NameList.UNIT, NameList.POINT))
     if named and row.owner and named != row.owner and named not in _owners(row):
-        yield finding_at(row, table.key.name, "key-other-unit", named=match[1], unit=row.owner)
+        yield finding_at(row, table.key, "key-other-unit", named=match[1], unit=row.owner)
 
 
 def _owners(row: Row) -> tuple[str, ...]:
     """Everybody named in the row's owner column: a joint visit carries one unit's number."""
-    assert isinstance(row.table, Ledger)
+    assert issubclass(row.table, Ledger)
     return row.names(row.table.owner) if row.table.owner else ()
 
 
-@cache
-def pattern(ledger: Ledger) -> re.Pattern[str]:
+def pattern(ledger: type[Ledger]) -> re.Pattern[str]:
     """The form of the ledger's numbers: (单位简称), (YYYYMM), (序号)."""
     return re.compile(rf"{ledger.prefix}-(.+)-(20\d{{2}}(?:0[1-9]|1[0-2]))-(\d{{3,9}})")
 
 
-def _example(table: Table, column: str) -> str:
-    declared_column = table[column]
-    return declared_column.example or ("2026-10-13" if isinstance(declared_column, Date) else "…")
+def _example(column: Column[Any]) -> str:
+    return column.example or ("2026-10-13" if isinstance(column, Date) else "…")

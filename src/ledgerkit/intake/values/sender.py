@@ -11,7 +11,7 @@ from ledgerkit import text
 from ledgerkit.findings.messages import finding, nearest, written
 from ledgerkit.intake.values.dates import YearOf, month_in_name, read_date, read_month, year_in_name
 from ledgerkit.intake.values.suggest import closest
-from ledgerkit.model.columns import Names
+from ledgerkit.model.columns import NameList
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Month
 from ledgerkit.model.place import Place
@@ -21,7 +21,7 @@ from ledgerkit.office import Office
 
 UNIT, MONTH, FILLER, FILED_ON, NOTHING = "填报单位", "填报月份", "填表人", "填报日期", "本月无"
 EXAMPLES = {UNIT: "区法院", MONTH: "2026-10", FILLER: "张晓明", FILED_ON: "2026-11-03"}
-SENDERS = (Names.UNIT, Names.POINT)
+SENDERS = (NameList.UNIT, NameList.POINT)
 
 
 @dataclass(frozen=True, slots=True)

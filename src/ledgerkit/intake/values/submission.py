@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ledgerkit import text
 from ledgerkit.findings.messages import finding, written
@@ -15,6 +16,7 @@ from ledgerkit.intake.values.keys import Numbers
 from ledgerkit.intake.values.reading import Reader
 from ledgerkit.intake.values.repairs import is_ditto, repair
 from ledgerkit.intake.values.sender import SENDERS, UNIT, Filing, read_filing
+from ledgerkit.model.columns import Column
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.period import Month
@@ -93,9 +95,9 @@ def _headers(table: RawTable) -> Iterator[Finding]:
 
 def _numbers(rows: Sequence[Row], office: Office, filing: Filing) -> Iterator[Finding]:
     """What there is to say of the numbers of each ledger, on whatever sheets of the file it is."""
-    by_ledger: dict[Ledger, list[Row]] = {}
+    by_ledger: dict[type[Ledger], list[Row]] = {}
     for row in rows:
-        if isinstance(row.table, Ledger):
+        if issubclass(row.table, Ledger):
             by_ledger.setdefault(row.table, []).append(row)
     for ledger, own in by_ledger.items():
         yield from Numbers(ledger, own, office, filing.month).findings()
@@ -134,7 +136,7 @@ class _Reader:
             rows.append(row)
             said += found
             repairs += mended
-        if isinstance(table, Ledger) and self.filing:
+        if issubclass(table, Ledger) and self.filing:
             rows = [self._owned(row, table, self.filing) for row in rows]
             keys = {row.origin.row: row.key for row in rows}
             said = [replace(one, key=keys.get(one.row or 0, "")) for one in said]
@@ -149,13 +151,12 @@ class _Reader:
                 said += row_checks.required(row)
         return rows, said, list(dict.fromkeys(repairs))
 
-    def _owned(self, row: Row, ledger: Ledger, filing: Filing) -> Row:
+    def _owned(self, row: Row, ledger: type[Ledger], filing: Filing) -> Row:
         """The row with its owner and its key; without a number under a 暂编号.
 
         This is docs/contract.md#what-counts-exactly.
         """
-        value = row[ledger.key.name]
-        key = value if isinstance(value, str) else ""
+        key = row[ledger.key] or ""
         owner = self._sender(filing) or self._owner_in(row, ledger, key) or filing.named
         return replace(
             row, key=key or provisional_key(row, ledger, owner), provisional=not key, owner=owner
@@ -167,7 +168,7 @@ class _Reader:
         own = self.office.full_name(written(entry.value), SENDERS) if entry else None
         return own or filing.unit
 
-    def _owner_in(self, row: Row, ledger: Ledger, key: str) -> str:
+    def _owner_in(self, row: Row, ledger: type[Ledger], key: str) -> str:
         """The row's owner column, else the unit in its number; "" if neither tells."""
         named = row.names(ledger.owner) if ledger.owner else ()
         known = (self.office.full_name(name, SENDERS) for name in named)
@@ -177,15 +178,15 @@ class _Reader:
         return (self.office.full_name(match[1], SENDERS) or "") if match else ""
 
 
-def provisional_key(row: Row, ledger: Ledger, owner: str) -> str:
+def provisional_key(row: Row, ledger: type[Ledger], owner: str) -> str:
     """暂编号 of a row without a number: made from owner, date, firm and text, always the same."""
-    parts = (ledger.dated, ledger.subject, ledger.matter)
-    told = [owner, *(_said(row, name) for name in parts if name)]
+    parts = (ledger.dated, ledger.subject, ledger.gist)
+    told = [owner, *(_said(row, column) for column in parts if column)]
     digest = hashlib.sha256("\x1f".join(told).encode()).hexdigest()
     return f"暂-{ledger.prefix}-{digest[:8]}"
 
 
-def _said(row: Row, column: str) -> str:
+def _said(row: Row, column: Column[Any]) -> str:
     """The value as text, or what was typed where it could not be read."""
     return row.text(column) or written(row.raw.typed(column))
 
@@ -227,7 +228,7 @@ def _read(
             said.append(
                 finding(
                     fault.code,
-                    raw.place(column.name),
+                    raw.place(column),
                     column=column.name,
                     typed=typed,
                     row=raw.at + 1,

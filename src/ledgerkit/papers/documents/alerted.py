@@ -113,7 +113,7 @@ def _item(run: Run, number: int, alert: Alert) -> Item:
         f"{alert.entry.key}（暂编号）" if alert.entry.provisional else alert.entry.key,
         run.register.subject(alert.entry),
         alert.matter,
-        shortened(phrasing.typed(row.text(ledger.matter))) or phrasing.NONE,
+        shortened(phrasing.typed(row.text(ledger.gist))) or phrasing.NONE,
         alert.started.isoformat(),
         alert.due.isoformat(),
         standing(alert.days_late, alert.due, run.as_of),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.document import Chart
 from ledgerkit.model.register import Entry
 from ledgerkit.papers.documents import phrasing
@@ -15,7 +17,7 @@ NAMED = 3
 """So many categories, parks or firms are named in a sentence."""
 CHARTED = 8
 """So many categories stand side by side in a chart."""
-_LEDGERS = {"走访问题清单": "问题类别", "法治需求台账": "需求类别"}
+_CATEGORIES = {Problems.name: Problems.category, Demands.name: Demands.category}
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ def _words(figures: Figures, keys: Iterable[str]) -> list[str]:
     """The categories of these rows, the most frequent first."""
     counts: dict[str, int] = {}
     for key in keys:
-        for ledger, column in _LEDGERS.items():
+        for ledger, column in _CATEGORIES.items():
             entry: Entry | None = figures.run.register.entries.get(ledger, {}).get(key)
             if entry and (word := entry.row.text(column)):
                 counts[word] = counts.get(word, 0) + 1

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ledgerkit.ledgers.demands import is_closed
+from ledgerkit.ledgers.demands import PLANNING, Demands, is_closed
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.register import Entry
@@ -23,8 +23,7 @@ from ledgerkit.rules.deadlines import limit_due
 from ledgerkit.rules.run import Run
 
 KIND = "交办单"
-_LEDGER = "法治需求台账"
-_PLAN = ("单位方案", "方案日期")
+_PLAN = (Demands.plan, Demands.planned_on)
 
 
 @dataclass(frozen=True)
@@ -44,26 +43,26 @@ class Assigned:
 def _letters(run: Run) -> Iterator[Letter]:
     world = world_of(run)
     units: dict[str, list[Entry]] = {}
-    for entry in world.entries(_LEDGER):
+    for entry in world.entries(Demands):
         if _is_waiting(run, world, entry):
-            units.setdefault(entry.row.text("提交单位"), []).append(entry)
+            units.setdefault(entry.row.text(Demands.unit), []).append(entry)
     for unit, entries in units.items():
         yield _letter(run, world, unit, entries)
 
 
 def _is_waiting(run: Run, world: World, entry: Entry) -> bool:
     row = entry.row
-    submitted = world.given(row.day("提交日期"))
-    if not row["提交单位"] or not submitted or submitted < run.period.first:
+    submitted = world.given(row[Demands.submitted_on])
+    if not row[Demands.unit] or not submitted or submitted < run.period.first:
         return False
-    if any(row[name] is not None or name in row.unread for name in _PLAN):
+    if any(row[one] is not None or row.could_not_be_read(one) for one in _PLAN):
         return False
     due = handling_due(run, world, entry)
     return not is_closed(row, world) and (due is None or due >= run.as_of)
 
 
 def _letter(run: Run, world: World, unit: str, entries: Sequence[Entry]) -> Letter:
-    points = phrasing.listed(one.row.text("服务联系点") for one in entries)
+    points = phrasing.listed(one.row.text(Demands.point) for one in entries)
     context = letterhead(run) | {
         "recipient": unit,
         "points": points,
@@ -77,9 +76,9 @@ def _letter(run: Run, world: World, unit: str, entries: Sequence[Entry]) -> Lett
 def _limits(run: Run, world: World, entries: Sequence[Entry]) -> Iterator[dt.date | None]:
     """By when a plan is needed at the latest: the limit of 方案, and 办结时限 of the demand."""
     for entry in entries:
-        submitted = entry.row.day("提交日期")
+        submitted = entry.row[Demands.submitted_on]
         if submitted:
-            yield limit_due(run.office, "方案", entry.row.text("紧急程度"), submitted)
+            yield limit_due(run.office, PLANNING, entry.row.text(Demands.grade), submitted)
         yield handling_due(run, world, entry)
 
 
@@ -88,11 +87,11 @@ def _assigned(run: Run, world: World, number: int, entry: Entry) -> Assigned:
     return Assigned(
         number,
         f"{entry.key}（暂编号）" if entry.provisional else entry.key,
-        row.text("企业名称"),
-        phrasing.stated(row.text("需求内容")) or phrasing.NONE,
-        phrasing.stated(row.text("会商意见")),
-        row.text("服务联系点") or phrasing.NONE,
-        row.text("提交日期"),
+        row.text(Demands.firm),
+        phrasing.stated(row.text(Demands.content)) or phrasing.NONE,
+        phrasing.stated(row.text(Demands.opinion)),
+        row.text(Demands.point) or phrasing.NONE,
+        row.text(Demands.submitted_on),
         due.isoformat() if due else phrasing.NONE,
     )
 

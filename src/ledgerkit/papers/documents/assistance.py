@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ledgerkit.ledgers import words
+from ledgerkit.ledgers.matters import HANDING_OVER
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.register import Entry
@@ -38,10 +40,10 @@ def _letters(run: Run) -> Iterator[Letter]:
     asked: dict[Request, list[Entry]] = {}
     across = (
         entry
-        for entry in world.entries("走访问题清单")
-        if entry.row["职责归属"] == words.ACROSS and can_be_told(entry.row)
+        for entry in world.entries(Problems)
+        if entry.row[Problems.responsibility] == words.ACROSS and can_be_told(entry.row)
     )
-    for entry, _ in running(run, world, across, "转办"):
+    for entry, _ in running(world, across, HANDING_OVER):
         for request in _requests(entry.row, world):
             asked.setdefault(request, []).append(entry)
     for request, entries in asked.items():
@@ -49,11 +51,11 @@ def _letters(run: Run) -> Iterator[Letter]:
 
 
 def _requests(row: Row, world: World) -> Iterator[Request]:
-    visitor, handler = row.text("首访单位"), row.text("主办单位")
+    visitor, handler = row.text(Problems.first_unit), row.text(Problems.lead_unit)
     if visitor and handler and visitor != handler:
         yield Request(visitor, handler, helping=False)
     sender = handler if world.is_unit(handler) else visitor or handler
-    for helper in row.names("协办单位"):
+    for helper in row.names(Problems.assisting_units):
         if sender and helper not in (sender, handler):
             yield Request(sender, helper, helping=True)
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
+from ledgerkit.ledgers.cases import Cases
 from ledgerkit.model.columns import Choice
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
@@ -25,7 +26,6 @@ from ledgerkit.rules.run import Run
 KIND = "典型案例汇编"
 RECIPIENT = "各园区、各企业"
 """Nobody in particular: no name in it is its reader's own."""
-LEDGER = "典型案例台账"
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
 _BLANK_ISSUE = "第　　期"
 _OTHER_LEVEL, _OTHER_KIND = "其他", "其他"
@@ -33,9 +33,9 @@ _OTHER_LEVEL, _OTHER_KIND = "其他", "其他"
 
 def _letters(run: Run) -> Iterator[Letter]:
     issues: dict[str, list[Entry]] = {}
-    for entry in run.register.entries.get(LEDGER, {}).values():
+    for entry in run.register.entries.get(Cases.name, {}).values():
         if may_be_read(entry):
-            issues.setdefault(issue(entry.row.text("编入期次")), []).append(entry)
+            issues.setdefault(issue(entry.row.text(Cases.issue)), []).append(entry)
     for name, entries in issues.items():
         waiting = [one for one in entries if is_current(run, one)]
         if waiting:
@@ -51,12 +51,13 @@ def issue(text: str) -> str:
 def may_be_read(entry: Entry) -> bool:
     """Desensitised, reviewed, and with a title (policy 五; docs/domain.md#data-protection)."""
     row = entry.row
-    return row["是否脱敏"] == words.YES and bool(row.names("审核人")) and bool(row.text("标题"))
+    named = row.names(Cases.reviewer) and row.text(Cases.title)
+    return row[Cases.anonymised] == words.YES and bool(named)
 
 
 def is_current(run: Run, entry: Entry) -> bool:
     """Not sent round before the run's period."""
-    sent = entry.row.day("送阅日期")
+    sent = entry.row[Cases.sent_on]
     return sent is None or sent >= run.period.first
 
 
@@ -72,20 +73,18 @@ def _letter(run: Run, name: str, entries: list[Entry]) -> Letter:
 def _parts(run: Run, entries: list[Entry]) -> Iterator[Part]:
     """By 来源层级, within it by 案件类型, both in the order of their word lists."""
     number = 0
-    levels = _grouped(run, entries, "来源层级", _OTHER_LEVEL)
+    levels = _grouped(run, entries, Cases.level, _OTHER_LEVEL)
     for level, of_level in levels.items():
         kinds: list[Kind] = []
-        for kind, of_kind in _grouped(run, of_level, "案件类型", _OTHER_KIND).items():
+        for kind, of_kind in _grouped(run, of_level, Cases.kind, _OTHER_KIND).items():
             cases = tuple(_case(one, number + at) for at, one in enumerate(of_kind, start=1))
             number += len(cases)
             kinds.append(Kind(f"{phrasing.ordinal(len(kinds) + 1)}、{kind}", cases))
         yield Part(f"{level}典型案例", tuple(kinds))
 
 
-def _grouped(run: Run, entries: list[Entry], column: str, other: str) -> dict[str, list[Entry]]:
-    declared = run.ledgers[LEDGER][column]
-    assert isinstance(declared, Choice)
-    known = run.office.words_of(declared).words
+def _grouped(run: Run, entries: list[Entry], column: Choice, other: str) -> dict[str, list[Entry]]:
+    known = run.office.words_of(column).words
     held: dict[str, list[Entry]] = {word: [] for word in known}
     for entry in entries:
         held.setdefault(entry.row.text(column) or other, []).append(entry)
@@ -96,10 +95,10 @@ def _case(entry: Entry, number: int) -> Case:
     row = entry.row
     return Case(
         number,
-        phrasing.quoted(row.text("标题")),
-        _paragraphs(row.text("基本案情")),
-        _paragraphs(row.text("处理结果")),
-        _paragraphs(row.text("风险提示")),
+        phrasing.quoted(row.text(Cases.title)),
+        _paragraphs(row.text(Cases.facts)),
+        _paragraphs(row.text(Cases.ruling)),
+        _paragraphs(row.text(Cases.lesson)),
         entry.owner,
     )
 

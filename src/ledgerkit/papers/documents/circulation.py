@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ledgerkit.ledgers.cases import Cases
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.register import Entry
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.casebook import LEDGER, is_current, issue, may_be_read
+from ledgerkit.papers.documents.casebook import is_current, issue, may_be_read
 from ledgerkit.papers.documents.letterhead import letterhead
 from ledgerkit.rules.run import Run
 
@@ -33,10 +34,11 @@ class Case:
 
 def _letters(run: Run) -> Iterator[Letter]:
     readers: dict[str, list[Entry]] = {}
-    for entry in run.register.entries.get(LEDGER, {}).values():
-        signed = entry.row["签收人"] is not None or "签收人" in entry.row.unread
+    for entry in run.register.entries.get(Cases.name, {}).values():
+        row = entry.row
+        signed = row[Cases.signed_by] is not None or row.could_not_be_read(Cases.signed_by)
         if may_be_read(entry) and is_current(run, entry) and not signed:
-            for reader in entry.row.names("送阅对象"):
+            for reader in row.names(Cases.sent_to):
                 readers.setdefault(reader, []).append(entry)
     for reader, entries in readers.items():
         yield _letter(run, reader, entries)
@@ -55,10 +57,10 @@ def _case(number: int, entry: Entry) -> Case:
     row = entry.row
     return Case(
         number,
-        phrasing.quoted(row.text("标题")),
-        row.text("案件类型") or phrasing.NONE,
-        issue(row.text("编入期次")) or phrasing.NONE,
-        phrasing.stated(row.text("风险提示")) or phrasing.NONE,
+        phrasing.quoted(row.text(Cases.title)),
+        row.text(Cases.kind) or phrasing.NONE,
+        issue(row.text(Cases.issue)) or phrasing.NONE,
+        phrasing.stated(row.text(Cases.lesson)) or phrasing.NONE,
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from ledgerkit.model.deadline import Deadline
+from ledgerkit.ledgers.matters import HANDLING
+from ledgerkit.model.deadline import Deadline, Matter
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.context import World
-from ledgerkit.rules.deadlines import HANDLING, due_day
+from ledgerkit.rules.deadlines import due_day
 from ledgerkit.rules.run import Run
 
 
@@ -18,24 +19,23 @@ def world_of(run: Run) -> World:
 
 
 def running(
-    run: Run, world: World, entries: Iterable[Entry], matter: str
+    world: World, entries: Iterable[Entry], matter: Matter
 ) -> Iterator[tuple[Entry, Deadline]]:
     """Those entries on which a clock of this matter runs, each with its clock."""
     for entry in entries:
-        for deadline in clocks(run, world, entry):
+        for deadline in clocks(world, entry):
             if deadline.matter == matter:
                 yield entry, deadline
 
 
-def clocks(run: Run, world: World, entry: Entry) -> tuple[Deadline, ...]:
+def clocks(world: World, entry: Entry) -> tuple[Deadline, ...]:
     """Every clock that runs on an entry."""
-    reckon = run.ledgers[entry.ledger.name].deadlines
-    return tuple(reckon(entry.row, world)) if reckon else ()
+    return tuple(entry.ledger.deadlines(entry.row, world))
 
 
 def handling_due(run: Run, world: World, entry: Entry) -> dt.date | None:
     """办结时限: the due day of an entry's 办理 clock; None where none runs or no limit is set."""
-    for deadline in clocks(run, world, entry):
+    for deadline in clocks(world, entry):
         if deadline.matter == HANDLING:
             return due_day(run.office, deadline)
     return None

@@ -83,7 +83,7 @@ class Figures:
         slugs = [
             f"duty-{ledger.prefix.lower()}-"
             for ledger in self.run.ledgers.values()
-            if ledger.duty and ledger.duty.duty == duty
+            if ledger.duty and ledger.duty.name == duty
         ]
         ids = [id for id in self._indicators if id.startswith(tuple(slugs))]
         return sum(self[id] for id in ids if id.endswith("-missed"))

@@ -13,8 +13,11 @@ from collections.abc import Iterator, Mapping
 
 from ledgerkit.ledgers import words
 from ledgerkit.ledgers.handling import is_closed
+from ledgerkit.ledgers.matters import HANDING_OVER, PRESSING
+from ledgerkit.ledgers.measures import Measures
 from ledgerkit.ledgers.meetings import COMMITTEE
-from ledgerkit.model.columns import Names
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.model.columns import NameList
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.row import Row
@@ -27,8 +30,7 @@ from ledgerkit.rules.deadlines import limit_due
 from ledgerkit.rules.run import Run
 
 KIND = "移交函"
-_PROBLEMS, _MEASURES = "走访问题清单", "解决措施清单"
-_WRITTEN = ("移交文号", "部门答复日期")
+_WRITTEN = (Measures.transfer_number, Measures.answered_on)
 """What tells that the letter went."""
 
 
@@ -50,42 +52,43 @@ def _by_department(run: Run, world: World) -> Mapping[str, dict[str, Row]]:
 
 def _by_measure(run: Run, world: World) -> Iterator[tuple[str, Row]]:
     """(移交部门, problem) of the measures whose letter is not written."""
-    for measure in (entry.row for entry in world.entries(_MEASURES)):
-        if measure["移交部门"] and _is_unwritten(run, measure):
-            for problem in world.referred(measure, "问题编号"):
+    for measure in (entry.row for entry in world.entries(Measures)):
+        if measure[Measures.department] and _is_unwritten(run, measure):
+            for problem in world.referred(measure, Measures.problem):
                 if not is_closed(problem, world):
-                    yield measure.text("移交部门"), problem
+                    yield measure.text(Measures.department), problem
 
 
 def _is_unwritten(run: Run, measure: Row) -> bool:
-    if any(measure[name] is not None or name in measure.unread for name in _WRITTEN):
+    if any(measure[one] is not None or measure.could_not_be_read(one) for one in _WRITTEN):
         return False
-    handed = measure.day("移交日期")
+    handed = measure[Measures.transferred_on]
     return handed is None or handed >= run.period.first
 
 
 def _by_handler(run: Run, world: World) -> Iterator[tuple[str, Row]]:
     """(主办单位, problem) where a department is to handle it and no measure says so yet."""
-    known = {*run.office.known_names((Names.DEPARTMENT,))}
+    known = {*run.office.known_names((NameList.DEPARTMENT,))}
     outside = (
         entry
-        for entry in world.entries(_PROBLEMS)
-        if entry.row["职责归属"] == words.OUTSIDE and entry.row["主办单位"] in known
+        for entry in world.entries(Problems)
+        if entry.row[Problems.responsibility] == words.OUTSIDE
+        and entry.row[Problems.lead_unit] in known
     )
-    for entry, _ in running(run, world, outside, "转办"):
-        if not any(one["移交部门"] for one in world.linked(entry.row, _MEASURES)):
-            yield entry.row.text("主办单位"), entry.row
+    for entry, _ in running(world, outside, HANDING_OVER):
+        if not any(one[Measures.department] for one in world.linked(entry.row, Measures)):
+            yield entry.row.text(Problems.lead_unit), entry.row
 
 
 def _letter(run: Run, department: str, problems: list[Row]) -> Letter:
-    pressed = limit_due(run.office, "督促", "", run.as_of)
+    pressed = limit_due(run.office, PRESSING, "", run.as_of)
     context = letter_head(run, COMMITTEE) | {
         "recipient": department,
         "policy": POLICY,
         "several": len(problems) > 1,
         "parts": told(run, [(row, None) for row in problems]),
         "reply_by": phrasing.date(pressed) if pressed else reply_by(run),
-        "copies": copies(run, (row.text("首访单位") for row in problems), department),
+        "copies": copies(run, (row.text(Problems.first_unit) for row in problems), department),
     }
     return Letter(stem(KIND, department), KIND, department, context)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from ledgerkit.ledgers import words
-from ledgerkit.ledgers.meetings import COMMITTEE
+from ledgerkit.ledgers.meetings import COMMITTEE, Meetings
+from ledgerkit.model.columns import Time
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
 
@@ -24,19 +24,19 @@ _BLANK_TIME = "　　时　　分"
 
 def kind(row: Row) -> str:
     """会议类型; “会议” where none stands."""
-    return row.text("会议类型") or "会议"
+    return row.text(Meetings.kind) or "会议"
 
 
 def name(row: Row) -> str:
     """“东岭联系点联席会议”; one that the committee calls goes by its kind alone."""
-    point = row.text("服务联系点")
+    point = row.text(Meetings.point)
     return kind(row) if point == COMMITTEE else f"{point}{kind(row)}"
 
 
-def time(row: Row, column: str = "时间") -> str:
+def time(row: Row, column: Time = Meetings.time) -> str:
     """“9:30”, or blanks for the person to fill in."""
     value = row[column]
-    return f"{value.hour}:{value.minute:02d}" if isinstance(value, dt.time) else _BLANK_TIME
+    return f"{value.hour}:{value.minute:02d}" if value else _BLANK_TIME
 
 
 def matters(text: str) -> list[str]:

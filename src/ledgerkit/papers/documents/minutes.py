@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgerkit.ledgers import words
+from ledgerkit.ledgers.meetings import Meetings
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.register import Entry
@@ -21,8 +22,6 @@ from ledgerkit.papers.documents.letterhead import letter_head
 from ledgerkit.rules.run import Run
 
 KIND = "会议纪要"
-_LEDGER = "会议安排"
-_NUMBER = "纪要文号"
 _BLANK = "（　　　　）"
 
 
@@ -37,48 +36,50 @@ class Resolved:
 
 
 def _letters(run: Run) -> Iterator[Letter]:
-    for key, entry in run.register.entries.get(_LEDGER, {}).items():
+    number = Meetings.minutes_number
+    for key, entry in run.register.entries.get(Meetings.name, {}).items():
         row = entry.row
-        day = row.day("实开日期") or row.day("拟开日期")
-        if row["会议状态"] != words.HELD or row["会议类型"] == words.CONSULTATION:
+        day = row[Meetings.held_on] or row[Meetings.scheduled_on]
+        if row[Meetings.state] != words.HELD or row[Meetings.kind] == words.CONSULTATION:
             continue
-        if row[_NUMBER] is not None or _NUMBER in row.unread:
+        if row[number] is not None or row.could_not_be_read(number):
             continue
         if day and run.period.first <= day <= min(run.period.last, run.as_of):
             yield _letter(run, key, row, day)
 
 
 def _letter(run: Run, key: str, row: Row, day: dt.date) -> Letter:
-    host = row.text("服务联系点")
-    sent = phrasing.listed((*row.names("参会单位"), *row.names("参会企业")))
+    host = row.text(Meetings.point)
+    sent = phrasing.listed((*row.names(Meetings.units), *row.names(Meetings.firms)))
     context = letter_head(run, host) | {
         "mark": f"{meetings.name(row)}纪要",
         "number": f"{_series(run, host)}〔{day.year}〕  号",
         "opening": _opening(row, day),
-        "agenda": meetings.listed(row.text("议题")),
+        "agenda": meetings.listed(row.text(Meetings.topic)),
         "resolved": tuple(_resolved(row)),
         "unsaid": _BLANK,
         "host": host,
         "present": _present(row),
-        "observers": "、".join(f"{firm}{_BLANK}" for firm in row.names("参会企业")),
+        "observers": "、".join(f"{firm}{_BLANK}" for firm in row.names(Meetings.firms)),
         "absent": _BLANK,
         "copies": sent,
     }
-    outside = bool(row.names("参会企业"))
+    outside = bool(row.names(Meetings.firms))
     return Letter(stem(f"{meetings.kind(row)}纪要", key), KIND, sent, context, outside=outside)
 
 
 def _series(run: Run, host: str) -> str:
     """文号代字 as the host's last numbered minutes had it, "" before the first."""
-    entries: list[Entry] = [*run.register.entries.get(_LEDGER, {}).values()]
-    own = [one.row for one in entries if one.row["服务联系点"] == host]
-    numbers = [row.text(_NUMBER) for row in own if "〔" in row.text(_NUMBER)]
-    return numbers[-1].split("〔")[0].strip() if numbers else ""
+    entries: list[Entry] = [*run.register.entries.get(Meetings.name, {}).values()]
+    own = [one.row for one in entries if one.row[Meetings.point] == host]
+    numbers = (row.text(Meetings.minutes_number) for row in own)
+    numbered = [number for number in numbers if "〔" in number]
+    return numbered[-1].split("〔")[0].strip() if numbered else ""
 
 
 def _opening(row: Row, day: dt.date) -> str:
     """“2026年10月21日，张三在园区会议室主持召开东岭联系点联席会议”, as far as the row says."""
-    convener, place = row.text("召集人"), phrasing.quoted(row.text("地点"))
+    convener, place = row.text(Meetings.convener), phrasing.quoted(row.text(Meetings.venue))
     where = f"在{place}" if place else ""
     held = f"{convener}{where}主持召开" if convener else f"{where}召开了"
     return f"{phrasing.date(day)}，{held}{meetings.name(row)}"
@@ -86,15 +87,15 @@ def _opening(row: Row, day: dt.date) -> str:
 
 def _resolved(row: Row) -> Iterator[Resolved]:
     """What was resolved, a line each."""
-    due = row.day("完成时限")
-    unit, until = row.text("责任单位"), phrasing.date(due) if due else ""
-    for number, matter in enumerate(meetings.matters(row.text("议定事项")), start=1):
+    due = row[Meetings.due_on]
+    unit, until = row.text(Meetings.responsible), phrasing.date(due) if due else ""
+    for number, matter in enumerate(meetings.matters(row.text(Meetings.resolutions)), start=1):
         yield Resolved(number, matter, unit, until)
 
 
 def _present(row: Row) -> str:
-    convener = row.text("召集人")
-    units = [f"{unit}{_BLANK}" for unit in row.names("参会单位")]
+    convener = row.text(Meetings.convener)
+    units = [f"{unit}{_BLANK}" for unit in row.names(Meetings.units)]
     return "、".join([f"{convener}（召集人）"] * bool(convener) + units) or _BLANK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.paragraphs import Part, numbered
@@ -15,19 +16,20 @@ POLICY = "“进工业园、进企业走访企业家”制度"
 
 def can_be_told(row: Row) -> bool:
     """Whether the row says what the problem is."""
-    return bool(phrasing.quoted(row.text("问题描述")))
+    return bool(phrasing.quoted(row.text(Problems.description)))
 
 
 def told(run: Run, problems: Iterable[tuple[Row, dt.date | None]]) -> tuple[Part, ...]:
     """A paragraph for each problem and its 办结时限; several are numbered under their firms."""
-    return numbered((row.text("企业名称"), _told(run, row, due)) for row, due in problems)
+    return numbered((row.text(Problems.firm), _told(run, row, due)) for row, due in problems)
 
 
 def _told(run: Run, row: Row, due: dt.date | None) -> str:
-    day, visitor, firm = row.day("提出日期"), row.text("首访单位"), row.text("企业名称")
+    day, firm = row[Problems.raised_on], row.text(Problems.firm)
     when = f"{phrasing.date(day)}，" if day else ""
-    kind = row.text("问题类别")
-    learnt = f"{when}{visitor}走访{firm}时了解到：{phrasing.stated(row.text('问题描述'))}"
+    visitor, kind = row.text(Problems.first_unit), row.text(Problems.category)
+    said = phrasing.stated(row.text(Problems.description))
+    learnt = f"{when}{visitor}走访{firm}时了解到：{said}"
     standing = phrasing.sentence(
         f"该问题属{kind}类" if kind else "",
         f"办结时限为{phrasing.date(due)}" if due and due > run.as_of else "",

@@ -7,11 +7,17 @@ with it. One letter for each firm or park and each office that answers it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ledgerkit.ledgers import words
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.feedbacks import Feedbacks
+from ledgerkit.ledgers.matters import ANSWERING
+from ledgerkit.ledgers.measures import Measures
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
@@ -22,18 +28,19 @@ from ledgerkit.rules.context import World
 from ledgerkit.rules.run import Run
 
 KIND = "回复反馈函"
-_PROBLEMS, _DEMANDS = "走访问题清单", "法治需求台账"
 _RESULTS = {
     "已解决": "问题已经解决",
     "部分解决": "问题部分得到解决",
     "解释说明": "有关情况已作解释说明",
     "无法解决": "问题暂时无法解决",
 }
-_NAMES = {
-    _PROBLEMS: ("所反映问题", "反映的问题"),
-    _DEMANDS: ("所提法治需求", "提出的法治需求"),
+_NAMES: Mapping[type[Ledger], tuple[str, str]] = {
+    Problems: ("所反映问题", "反映的问题"),
+    Demands: ("所提法治需求", "提出的法治需求"),
 }
 """In the title, in the text."""
+_DONE = (Demands.plan, Demands.outcome)
+_MEASURED = (Measures.measure, Measures.progress)
 _IN_WRITING = "书面"
 _NOT_ASKED = "未评价"
 
@@ -42,8 +49,8 @@ def _letters(run: Run) -> Iterator[Letter]:
     world = world_of(run)
     answers: dict[tuple[str, str], dict[str, tuple[Entry, str]]] = {}
     for entry, sender, result in _answered(run, world):
-        firm = entry.row.text("企业名称")
-        if firm and sender and entry.row[entry.ledger.matter]:
+        firm = run.register.subject(entry)
+        if firm and sender and entry.row[entry.ledger.gist]:
             answers.setdefault((firm, sender), {})[entry.key] = entry, result
     for (firm, sender), told in answers.items():
         yield _letter(run, world, firm, sender, [*told.values()])
@@ -51,22 +58,22 @@ def _letters(run: Run) -> Iterator[Letter]:
 
 def _answered(run: Run, world: World) -> Iterator[tuple[Entry, str, str]]:
     """(item, who answers, 办理结果 as far as it is known) of everything that calls for a letter."""
-    for ledger in (_PROBLEMS, _DEMANDS):
-        finished = (one for one in world.entries(ledger) if one.row["办结日期"])
-        for entry, deadline in running(run, world, finished, "反馈"):
+    for ledger in (Problems, Demands):
+        finished = (one for one in world.entries(ledger) if one.row[ledger.closed_on])
+        for entry, deadline in running(world, finished, ANSWERING):
             yield entry, deadline.unit, ""
-    for feedback in world.entries("回复反馈清单"):
-        day = world.given(feedback.row.day("反馈日期"))
+    for feedback in world.entries(Feedbacks):
+        day = world.given(feedback.row[Feedbacks.given_on])
         if day and run.period.first <= day <= run.period.last:
-            if feedback.row["反馈方式"] == _IN_WRITING:
-                for problem in world.referred(feedback.row, "问题编号"):
-                    yield world.entry(problem), feedback.owner, feedback.row.text("办理结果")
+            if feedback.row[Feedbacks.manner] == _IN_WRITING:
+                for problem in world.referred(feedback.row, Feedbacks.problem):
+                    yield world.entry(problem), feedback.owner, feedback.row.text(Feedbacks.result)
 
 
 def _letter(
     run: Run, world: World, firm: str, sender: str, told: Sequence[tuple[Entry, str]]
 ) -> Letter:
-    ledgers = {entry.ledger.name for entry, _ in told}
+    ledgers = {entry.ledger for entry, _ in told}
     context = letter_head(run, sender) | {
         "recipient": firm,
         "subject": _subject(ledgers),
@@ -81,7 +88,7 @@ def _letter(
     return Letter(stem(KIND, firm, sender), KIND, firm, context)
 
 
-def _subject(ledgers: set[str]) -> str:
+def _subject(ledgers: set[type[Ledger]]) -> str:
     """What the title names; two things take a line of their own."""
     named = [names[0] for ledger, names in _NAMES.items() if ledger in ledgers]
     return named[0] if len(named) == 1 else f"{'和'.join(named)}\n"
@@ -89,17 +96,17 @@ def _subject(ledgers: set[str]) -> str:
 
 def _heading(entry: Entry) -> str:
     """“关于劳动用工的问题”, “关于合规规章的法治需求”."""
-    problem = entry.ledger.name == _PROBLEMS
-    kind = entry.row.text("问题类别" if problem else "需求类别")
+    problem = entry.ledger is Problems
+    kind = entry.row.text(Problems.category if problem else Demands.category)
     return f"关于{kind}{'的' if kind else ''}{'问题' if problem else '法治需求'}"
 
 
 def _told(entry: Entry, world: World, result: str) -> tuple[str, str]:
     """What the firm said, what was done about it, and how it stands."""
-    row, problem = entry.row, entry.ledger.name == _PROBLEMS
-    raised = phrasing.stated(row.text(entry.ledger.matter))
-    done = _measures(row, world) if problem else [row.text("单位方案"), row.text("落实情况")]
-    finished = world.given(row.day("办结日期"))
+    row, problem = entry.row, entry.ledger is Problems
+    raised = phrasing.stated(row.text(entry.ledger.gist))
+    done = _measures(row, world) if problem else [row.text(one) for one in _DONE]
+    finished = world.given(row[Problems.closed_on if problem else Demands.closed_on])
     end = phrasing.sentence(
         f"该事项已于{phrasing.date(finished)}办结" if finished else "",
         _RESULTS.get(result, f"办理结果为{result}" if result else ""),
@@ -109,8 +116,8 @@ def _told(entry: Entry, world: World, result: str) -> tuple[str, str]:
 
 
 def _measures(problem: Row, world: World) -> list[str]:
-    measures = world.linked(problem, "解决措施清单")
-    return [measure.text(name) for measure in measures for name in ("解决措施", "进展情况")]
+    measures = world.linked(problem, Measures)
+    return [measure.text(one) for measure in measures for one in _MEASURED]
 
 
 DOCUMENT = Document(KIND, f"{KIND}.docx", 12, _letters, outside=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ledgerkit.ledgers import words
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.meetings import Meetings
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.outcome import UNFULFILLED, Filing, FilingState
 from ledgerkit.model.period import Cycle, Period
@@ -193,7 +195,7 @@ def _referrals(figures: Figures) -> str:
     if not referred:
         return ""
     named = phrasing.listed(
-        f"{one.entry.row.text('企业名称')}（{one.entry.key}，{phrasing.full_width(one.reason)}）"
+        f"{one.entry.row.text(Demands.firm)}（{one.entry.key}，{phrasing.full_width(one.reason)}）"
         for one in referred[:MOST_FIRMS]
     )
     more = "等" if len(referred) > MOST_FIRMS else ""
@@ -207,11 +209,11 @@ def _meetings(figures: Figures) -> str:
     run = figures.run
     after = run.month.shift(1)
     planned = sorted(
-        (day, f"{row.text('服务联系点')}{row.text('会议类型')}（{day.month}月{day.day}日）")
-        for entry in run.register.entries.get("会议安排", {}).values()
+        (day, f"{row.text(Meetings.point)}{row.text(Meetings.kind)}（{day.month}月{day.day}日）")
+        for entry in run.register.entries.get(Meetings.name, {}).values()
         for row in (entry.row,)
-        if row["会议状态"] == words.PLANNED
-        and (day := row.day("拟开日期"))
+        if row[Meetings.state] == words.PLANNED
+        and (day := row[Meetings.scheduled_on])
         and day > run.as_of
         and day in after
     )

@@ -7,6 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ledgerkit.ledgers import words
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.feedbacks import Feedbacks
+from ledgerkit.ledgers.measures import Measures
+from ledgerkit.ledgers.meetings import Meetings
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.ledgers.visits import Visits
+from ledgerkit.model.columns import Date
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import meetings, phrasing
@@ -26,8 +34,8 @@ def happenings(entries: Iterable[Entry], as_of: dt.date) -> tuple[Happening, ...
     found = [
         (day, text, entry.key)
         for entry in entries
-        for column, say in _SAID.get(entry.ledger.name, {}).items()
-        if (day := entry.row.day(column)) and day <= as_of and (text := say(entry.row))
+        for column, say in _SAID.get(entry.ledger, {}).items()
+        if (day := entry.row[column]) and day <= as_of and (text := say(entry.row))
     ]
     return tuple(
         Happening(day.isoformat(), text, key)
@@ -36,52 +44,53 @@ def happenings(entries: Iterable[Entry], as_of: dt.date) -> tuple[Happening, ...
 
 
 def _visit(row: Row) -> str:
-    return f"{row.text('走访单位')}走访{row.text('企业名称') or '企业'}。"
+    return f"{row.text(Visits.units)}走访{row.text(Visits.firm) or '企业'}。"
 
 
 def _raised(row: Row) -> str:
-    helping = row.text("协办单位")
+    handler = row.text(Problems.lead_unit) or row.text(Problems.first_unit)
+    helping = row.text(Problems.assisting_units)
     return phrasing.sentence(
-        f"提出问题，由{row.text('主办单位') or row.text('首访单位')}主办",
+        f"提出问题，由{handler}主办",
         f"{helping}协办" if helping else "",
     )
 
 
 def _passed_on(row: Row) -> str:
-    return f"转{row.text('主办单位')}办理。"
+    return f"转{row.text(Problems.lead_unit)}办理。"
 
 
 def _done(row: Row) -> str:
-    return _with(f"{row.text('责任单位')}完成措施", row.text("解决措施"))
+    return _with(f"{row.text(Measures.unit)}完成措施", row.text(Measures.measure))
 
 
 def _transferred(row: Row) -> str:
-    number = row.text("移交文号")
-    return f"移交{row.text('移交部门')}办理{f'（{number}）' if number else ''}。"
+    number = row.text(Measures.transfer_number)
+    return f"移交{row.text(Measures.department)}办理{f'（{number}）' if number else ''}。"
 
 
 def _urged(row: Row) -> str:
-    times = row["督促次数"]
-    more = f"，这是第{times}次督促" if isinstance(times, int) and times > 1 else ""
-    return f"督促{row.text('移交部门') or row.text('责任单位')}{more}。"
+    times = row[Measures.times_pressed]
+    more = f"，这是第{times}次督促" if times and times > 1 else ""
+    return f"督促{row.text(Measures.department) or row.text(Measures.unit)}{more}。"
 
 
 def _put_off(row: Row) -> str:
-    until = row.day("延期至")
+    until = row[Measures.extended_to]
     said = f"申请延期{f'至{phrasing.date(until)}' if until else ''}"
-    return _with(said, row.text("延期原因"))
+    return _with(said, row.text(Measures.extension_reason))
 
 
 def _answered(row: Row) -> str:
-    judged = row.text("满意度")
+    audience, judged = row.text(Feedbacks.audience), row.text(Feedbacks.satisfaction)
     return phrasing.sentence(
-        f"向{row.text('反馈对象') or '企业'}反馈，办理结果为{row.text('办理结果')}",
+        f"向{audience or '企业'}反馈，办理结果为{row.text(Feedbacks.result)}",
         f"对方评价为{judged}" if judged and judged != words.UNJUDGED else "",
     )
 
 
 def _registered(row: Row) -> str:
-    return f"{row.text('服务联系点')}登记需求（来源：{row.text('需求来源')}）。"
+    return f"{row.text(Demands.point)}登记需求（来源：{row.text(Demands.source)}）。"
 
 
 def _met(row: Row) -> str:
@@ -93,34 +102,36 @@ def _with(said: str, more: str) -> str:
     return phrasing.stated(f"{said}：{quoted}" if (quoted := phrasing.quoted(more)) else said)
 
 
-_SAID: Mapping[str, Mapping[str, Callable[[Row], str]]] = {
-    "走访日志": {"走访日期": _visit},
-    "走访问题清单": {
-        "提出日期": _raised,
-        "转办日期": _passed_on,
-        "办结日期": lambda row: "办结。",
+_SAID: Mapping[type[Ledger], Mapping[Date, Callable[[Row], str]]] = {
+    Visits: {Visits.visited_on: _visit},
+    Problems: {
+        Problems.raised_on: _raised,
+        Problems.handed_over_on: _passed_on,
+        Problems.closed_on: lambda row: "办结。",
     },
-    "解决措施清单": {
-        "移交日期": _transferred,
-        "最近督促日期": _urged,
-        "部门答复日期": lambda row: f"{row.text('移交部门')}答复。",
-        "延期申请日期": _put_off,
-        "实际完成日期": _done,
+    Measures: {
+        Measures.transferred_on: _transferred,
+        Measures.pressed_on: _urged,
+        Measures.answered_on: lambda row: f"{row.text(Measures.department)}答复。",
+        Measures.extension_asked_on: _put_off,
+        Measures.done_on: _done,
     },
-    "回复反馈清单": {
-        "反馈日期": _answered,
-        "回访日期": lambda row: "回访企业。",
-        "销号日期": lambda row: "销号。",
+    Feedbacks: {
+        Feedbacks.given_on: _answered,
+        Feedbacks.revisited_on: lambda row: "回访企业。",
+        Feedbacks.struck_off_on: lambda row: "销号。",
     },
-    "法治需求台账": {
-        "登记日期": _registered,
-        "小会商日期": lambda row: _with("组织小会商", row.text("会商意见")),
-        "提交日期": lambda row: f"提交{row.text('提交单位')}研究。",
-        "方案日期": lambda row: _with(f"{row.text('提交单位')}提出方案", row.text("单位方案")),
-        "落实日期": lambda row: _with("联系点落实", row.text("落实情况")),
-        "办结日期": lambda row: "办结。",
-        "反馈日期": lambda row: "向企业反馈。",
+    Demands: {
+        Demands.registered_on: _registered,
+        Demands.consulted_on: lambda row: _with("组织小会商", row.text(Demands.opinion)),
+        Demands.submitted_on: lambda row: f"提交{row.text(Demands.unit)}研究。",
+        Demands.planned_on: lambda row: _with(
+            f"{row.text(Demands.unit)}提出方案", row.text(Demands.plan)
+        ),
+        Demands.carried_out_on: lambda row: _with("联系点落实", row.text(Demands.outcome)),
+        Demands.closed_on: lambda row: "办结。",
+        Demands.answered_on: lambda row: "向企业反馈。",
     },
-    "会议安排": {"实开日期": _met},
+    Meetings: {Meetings.held_on: _met},
 }
 """Ledger → its columns of days, in the order in which they follow upon one another."""

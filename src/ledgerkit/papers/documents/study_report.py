@@ -5,11 +5,18 @@ The most pressing matters are told one by one, the others stand in the list only
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.measures import Measures
+from ledgerkit.ledgers.meetings import Meetings
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.ledgers.visits import Visits
+from ledgerkit.model.columns import Choice
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Study
 from ledgerkit.model.register import Entry
 from ledgerkit.papers.documents import alerted, meetings, phrasing
@@ -24,10 +31,11 @@ KIND = "研判会专报"
 RECIPIENT = "区委政法委领导同志"
 TOLD = 10
 """So many matters are told at length."""
-_CATEGORY = ("问题类别", "需求类别")
-_CAME_FROM = "需求来源"
-_MEETINGS = "会议安排"
-_NAMED = {"走访问题清单": "问题", "法治需求台账": "需求", "解决措施清单": "办理措施"}
+_CATEGORIES: Mapping[type[Ledger], Choice] = {
+    Problems: Problems.category,
+    Demands: Demands.category,
+}
+_NAMED: Mapping[type[Ledger], str] = {Problems: "问题", Demands: "需求", Measures: "办理措施"}
 
 
 @dataclass(frozen=True)
@@ -91,8 +99,8 @@ def _matter(run: Run, number: int, study: Study) -> Matter:
 
 def _matter_of(entry: Entry) -> str:
     """What it is about; of a meeting, what was resolved there."""
-    resolved = entry.row.text("议定事项") if entry.ledger.name == _MEETINGS else ""
-    return resolved or entry.row.text(entry.ledger.matter)
+    resolved = entry.row.text(Meetings.resolutions) if entry.ledger is Meetings else ""
+    return resolved or entry.row.text(entry.ledger.gist)
 
 
 def _who(study: Study) -> str:
@@ -100,7 +108,7 @@ def _who(study: Study) -> str:
     if study.alert:
         return phrasing.listed(study.alert.parties)
     row = study.entry.row
-    submitted = row.text("提交单位") if "提交单位" in study.entry.ledger else ""
+    submitted = row.text(Demands.unit) if study.entry.ledger is Demands else ""
     return submitted or study.entry.owner
 
 
@@ -122,7 +130,7 @@ def _told(run: Run, world: World, number: int, study: Study) -> Told:
 def _around(run: Run, world: World, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """(what led to it, every row around it and around the problem that a demand takes up)."""
     found = life(world, run.ledgers, entry)
-    problems = [one for one in found.related if one.ledger.name == "走访问题清单"]
+    problems = [one for one in found.related if one.ledger is Problems]
     lives = (found, *(life(world, run.ledgers, one) for one in problems))
     rows = {one.identity: one for own in lives for one in own.rows}
     return found.origins, tuple(rows.values())
@@ -130,28 +138,29 @@ def _around(run: Run, world: World, entry: Entry) -> tuple[tuple[Entry, ...], tu
 
 def _title(run: Run, entry: Entry) -> str:
     """“岭东精密机械有限公司合同债务问题”, “东岭联系点联席会议议定事项”."""
-    if entry.ledger.name == _MEETINGS:
+    if entry.ledger is Meetings:
         return f"{meetings.name(entry.row)}议定事项"
-    named = _NAMED.get(entry.ledger.name, "事项")
-    category = next((entry.row.text(name) for name in _CATEGORY if name in entry.ledger), "")
+    named = _NAMED.get(entry.ledger, "事项")
+    column = _CATEGORIES.get(entry.ledger)
+    category = entry.row.text(column) if column else ""
     return f"{run.register.subject(entry)}{category}{named}"
 
 
 def _source(entry: Entry, origins: tuple[Entry, ...]) -> str:
     """Whence it came: the visit on which it was found, or how the demand was made."""
-    row, day = entry.row, entry.row.day(entry.ledger.dated)
+    row, day = entry.row, entry.row[entry.ledger.dated]
     on = phrasing.date(day) if day else ""
-    visit = next((one.row for one in origins if one.ledger.name == "走访日志"), None)
-    if visit is not None and (seen := visit.day("走访日期")):
-        said = f"{phrasing.date(seen)}{visit.text('走访单位')}走访企业时发现"
-    elif _CAME_FROM in entry.ledger:
-        said = f"{on}{row.text('服务联系点')}登记"
-    elif entry.ledger.name == _MEETINGS:
-        held = row.day("实开日期")
+    visit = next((one.row for one in origins if one.ledger is Visits), None)
+    if visit is not None and (seen := visit[Visits.visited_on]):
+        said = f"{phrasing.date(seen)}{visit.text(Visits.units)}走访企业时发现"
+    elif entry.ledger is Demands:
+        said = f"{on}{row.text(Demands.point)}登记"
+    elif entry.ledger is Meetings:
+        held = row[Meetings.held_on]
         said = f"{phrasing.date(held) if held else on}{meetings.name(row)}议定"
     else:
         said = f"{on}{f'由{entry.owner}' if entry.owner else ''}提出"
-    source = row.text(_CAME_FROM) if _CAME_FROM in entry.ledger else ""
+    source = row.text(Demands.source) if entry.ledger is Demands else ""
     return phrasing.sentence(said, f"来源为{source}" if source else "", f"编号{entry.key}")
 
 

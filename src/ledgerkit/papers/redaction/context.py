@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import assert_never
 
 from ledgerkit import text
-from ledgerkit.model.columns import Column, CreditCode, Name, People, Phone, Text
-from ledgerkit.model.columns import Names as Kind
+from ledgerkit.model import columns
+from ledgerkit.model.columns import AnyColumn, Listed, NameList
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
 from ledgerkit.papers.redaction import firms, numbers, people
@@ -107,36 +108,56 @@ class _Known:
 
     def _firms_of(self, entry: Entry) -> Iterator[str]:
         """The firms that a row names, or that the rows name to which it refers."""
-        columns = [
+        named = [
             column
             for column in entry.row.table.columns
-            if isinstance(column, Name) and Kind.FIRM in column.of
+            if isinstance(column, Listed) and NameList.FIRM in column.of
         ]
-        for column in columns:
-            for name in entry.row.names(column.name):
+        for column in named:
+            for name in entry.row.names(column):
                 if self._is_firm(name, column):
                     yield name
-        for reference in entry.ledger.references if not columns else ():
-            for key in entry.row.names(reference.name):
-                found = self.run.register.entries.get(reference.to, {}).get(key)
+        for reference in entry.ledger.references if not named else ():
+            for key in entry.row.names(reference):
+                found = self.run.register.entries.get(reference.to().name, {}).get(key)
                 yield from self._firms_of(found) if found else ()
 
-    def _is_firm(self, name: str, column: Name) -> bool:
-        if self.run.office.full_name(name, (Kind.FIRM,)):
+    def _is_firm(self, name: str, column: Listed) -> bool:
+        if self.run.office.full_name(name, (NameList.FIRM,)):
             return True
-        others = [kind for kind in Kind if kind is not Kind.FIRM]
+        others = [kind for kind in NameList if kind is not NameList.FIRM]
         if not firms.is_named(name) or self.run.office.full_name(name, others):
             return False
-        return not (Kind.PARK in column.of and firms.is_place(name))
+        return not (NameList.PARK in column.of and firms.is_place(name))
 
-    def _add(self, row: Row, column: Column, own: tuple[str, ...]) -> None:
+    def _add(self, row: Row, column: AnyColumn, own: tuple[str, ...]) -> None:
         match column:
-            case CreditCode() if len(own) == 1 and row[column.name]:
-                self.codes.setdefault(text.fold(own[0]), row.text(column.name).upper())
-            case Phone(sensitive=True):
-                self.phones |= numbers.in_text(row.text(column.name))
-            case Text(sensitive=True) | People(sensitive=True):
-                self._add_people(own, row.text(column.name))
+            case columns.CreditCode():
+                if len(own) == 1 and (code := row[column]):
+                    self.codes.setdefault(text.fold(own[0]), code.upper())
+            case columns.Phone():
+                if column.sensitive:
+                    self.phones |= numbers.in_text(row.text(column))
+            case columns.Text() | columns.People():
+                if column.sensitive:
+                    self._add_people(own, row.text(column))
+            case (
+                columns.Serial()
+                | columns.Date()
+                | columns.Time()
+                | columns.Count()
+                | columns.Choice()
+                | columns.Name()
+                | columns.Names()
+                | columns.Key()
+                | columns.Reference()
+                | columns.References()
+                | columns.DueDay()
+                | columns.Light()
+            ):
+                pass  # dates, numbers and words of lists; names of firms are told by _firms_of
+            case _:
+                assert_never(column)
 
     def _add_people(self, own: tuple[str, ...], cell: str) -> None:
         named = frozenset(people.names(cell))

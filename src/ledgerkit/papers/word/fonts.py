@@ -9,7 +9,7 @@ from ledgerkit.findings.messages import finding
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 from ledgerkit.office import Office
-from ledgerkit.office.tables import SETTINGS
+from ledgerkit.office.tables import Settings
 from ledgerkit.papers import standard
 from ledgerkit.papers.word.installed import families
 
@@ -23,7 +23,7 @@ _FACE = re.compile(r'(w:(?:ascii|hAnsi|eastAsia|cs|name)=")([^"]*)(")')
 
 def chosen(office: Office) -> Mapping[str, str]:
     """Template's font → the office's, where the two differ."""
-    shipped = {str(item): str(content) for item, content in SETTINGS.shipped}
+    shipped = {str(item): str(content) for item, content in Settings.shipped}
     return {
         shipped[item]: name
         for item in FONT_ITEMS
@@ -33,7 +33,7 @@ def chosen(office: Office) -> Mapping[str, str]:
 
 def wanted(office: Office) -> tuple[str, ...]:
     """The fonts that documents are set in."""
-    shipped = {str(item): str(content) for item, content in SETTINGS.shipped}
+    shipped = {str(item): str(content) for item, content in Settings.shipped}
     named = (office.settings.get(item, "").strip() or shipped[item] for item in FONT_ITEMS)
     return tuple(dict.fromkeys(named))
 

@@ -50,10 +50,11 @@ def _judge(edit: Edit, entry: Entry | None, reads: Reads) -> tuple[Edit | None, 
     if entry is None:
         return replace(edit, state=EditState.ROWLESS), None
     table = entry.ledger
-    if edit.column not in table or not table[edit.column].typed or edit.column == table.key.name:
+    column = table.column(edit.column) if table.has(edit.column) else None
+    if column is None or not column.is_filled_in or column is table.key:
         return replace(edit, state=EditState.COMPUTED), None
-    unit = entry.row.text(edit.column)
-    if edit.column not in entry.row.unread and says(edit.typed, unit):
+    unit = entry.row.text(column)
+    if not entry.row.could_not_be_read(column) and says(edit.typed, unit):
         return None, None
     if edit.ruling and unit != edit.unit:
         edit = replace(edit, ruling="")

@@ -49,7 +49,7 @@ def take(
     known: Notes,
     edited: EditedBook,
     base: Base | None,
-    ledgers: Mapping[str, Ledger],
+    ledgers: Mapping[str, type[Ledger]],
     own: Mapping[str, tuple[str, ...]],
     lists: Collection[str],
     file: str,
@@ -92,7 +92,7 @@ class _Taking:
         self.edits = {(one.ledger, one.key, one.column): one for one in self.known.edits}
         self.archive = list(self.known.archive)
 
-    def sheet(self, ledger: Ledger, sheet: EditedSheet, own: Sequence[str]) -> None:
+    def sheet(self, ledger: type[Ledger], sheet: EditedSheet, own: Sequence[str]) -> None:
         """Take what stands on a ledger's sheet."""
         name = ledger.name
         written = self.base.written.sheets.get(name) if self.base else None
@@ -157,7 +157,7 @@ class _Taking:
             self.columns.pop(ledger, None)
 
     def _typed_over(
-        self, ledger: Ledger, sheet: EditedSheet, row: EditedRow, written: WrittenSheet
+        self, ledger: type[Ledger], sheet: EditedSheet, row: EditedRow, written: WrittenSheet
     ) -> None:
         """Note the cells of the kit into which somebody typed something else."""
         for title, text in zip(written.titles, written.rows[row.key], strict=True):
@@ -165,7 +165,7 @@ class _Taking:
                 continue
             cell = row.cells.get(title)
             value = cell.value if cell else None
-            serial = title in ledger and isinstance(ledger[title], Serial)
+            serial = ledger.has(title) and isinstance(ledger.column(title), Serial)
             if serial or says(value, text):
                 continue
             address = cell.address if cell else ""

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from ledgerkit.model.columns import Choice
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.meetings import Meetings
+from ledgerkit.ledgers.outreach import Outreach
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.ledgers.visits import Visits
+from ledgerkit.model.columns import Column
 from ledgerkit.model.outcome import Alert, Indicator
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.model.register import Entry
@@ -15,48 +21,46 @@ TREND_MONTHS = 6
 """How many months stand side by side in the report of one month."""
 
 _BY_WHO = (
-    ("visits-by-unit", "走访次数", "走访日志", "走访日期", "走访单位"),
-    ("problems-by-unit", "提出问题数", "走访问题清单", "提出日期", "首访单位"),
-    ("outreach-by-unit", "法治宣传活动数", "法治宣传台账", "活动日期", "主办单位"),
-    ("demands-by-point", "登记需求数", "法治需求台账", "登记日期", "服务联系点"),
-    ("meetings-by-point", "召开会议数", "会议安排", "实开日期", "服务联系点"),
+    ("visits-by-unit", "走访次数", Visits.visited_on, Visits.units),
+    ("problems-by-unit", "提出问题数", Problems.raised_on, Problems.first_unit),
+    ("outreach-by-unit", "法治宣传活动数", Outreach.held_on, Outreach.units),
+    ("demands-by-point", "登记需求数", Demands.registered_on, Demands.point),
+    ("meetings-by-point", "召开会议数", Meetings.held_on, Meetings.point),
 )
-"""(id, name after 本月 or the like, ledger, day, the column that names who)."""
+"""(id, name after 本月 or the like, day, the column that names who)."""
 _BY_WORD = (
-    ("visits-by-way", "走访方式", "走访日志", "走访日期", "走访方式"),
-    ("problems-category", "提出问题", "走访问题清单", "提出日期", "问题类别"),
-    ("problems-by-duty", "提出问题职责归属", "走访问题清单", "提出日期", "职责归属"),
-    ("demands-by-source", "需求来源", "法治需求台账", "登记日期", "需求来源"),
-    ("demands-category", "登记需求", "法治需求台账", "登记日期", "需求类别"),
-    ("meetings-by-kind", "召开会议", "会议安排", "实开日期", "会议类型"),
-    ("outreach-by-form", "法治宣传形式", "法治宣传台账", "活动日期", "活动形式"),
+    ("visits-by-way", "走访方式", Visits.visited_on, Visits.manner),
+    ("problems-category", "提出问题", Problems.raised_on, Problems.category),
+    ("problems-by-duty", "提出问题职责归属", Problems.raised_on, Problems.responsibility),
+    ("demands-by-source", "需求来源", Demands.registered_on, Demands.source),
+    ("demands-category", "登记需求", Demands.registered_on, Demands.category),
+    ("meetings-by-kind", "召开会议", Meetings.held_on, Meetings.kind),
+    ("outreach-by-form", "法治宣传形式", Outreach.held_on, Outreach.form),
 )
 _TREND = (
-    ("visits", "走访次数", "走访日志", "走访日期"),
-    ("problems", "提出问题数", "走访问题清单", "提出日期"),
-    ("demands", "登记需求数", "法治需求台账", "登记日期"),
-    ("outreach", "法治宣传活动数", "法治宣传台账", "活动日期"),
+    ("visits", "走访次数", Visits.visited_on),
+    ("problems", "提出问题数", Problems.raised_on),
+    ("demands", "登记需求数", Demands.registered_on),
+    ("outreach", "法治宣传活动数", Outreach.held_on),
 )
 
 
 def by_who(figures: Figures) -> Iterator[Indicator]:
     """What each unit and point did, those of 名录 first, also where it is nothing."""
     office = figures.world.office
-    for id, name, ledger, day, column in _BY_WHO:
+    for id, name, day, column in _BY_WHO:
         members = office.units if id.endswith("unit") else office.points
-        held = figures.within(ledger, day)
+        held = figures.within(day)
         yield from _divided(id, f"{figures.now}{name}", _by(held, column), _names(members))
 
 
 def by_word(figures: Figures) -> Iterator[Indicator]:
     """How the period's rows divide over the words of a column; a word that none has is left out."""
-    for id, name, ledger, day, column in _BY_WORD:
-        held = figures.within(ledger, day)
+    for id, name, day, column in _BY_WORD:
+        held = figures.within(day)
         if not held:
             continue
-        declared = held[0].ledger[column]
-        assert isinstance(declared, Choice)
-        words = figures.world.office.words_of(declared).words
+        words = figures.world.office.words_of(column).words
         divided = _divided(id, f"{figures.now}{name}", _by(held, column), words)
         yield from (one for one in divided if one.rows)
 
@@ -73,10 +77,10 @@ def by_month(figures: Figures) -> Iterator[Indicator]:
     started = False
     for month in months:
         own = Period.holding(month, Cycle.MONTH)
-        held = [figures.within(ledger, day, own) for _, _, ledger, day in _TREND]
+        held = [figures.within(day, own) for _, _, day in _TREND]
         started = started or any(held)
         if started:
-            for (slug, name, *_), entries in zip(_TREND, held, strict=True):
+            for (slug, name, _), entries in zip(_TREND, held, strict=True):
                 yield count(f"{slug}-in-{month}", f"{month.year}年{month.month}月{name}", entries)
 
 
@@ -95,7 +99,7 @@ def _names(members: Iterable[Member]) -> tuple[str, ...]:
     return tuple(member.name for member in members)
 
 
-def _by(entries: Iterable[Entry], column: str) -> list[tuple[Entry, tuple[str, ...]]]:
+def _by(entries: Iterable[Entry], column: Column[Any]) -> list[tuple[Entry, tuple[str, ...]]]:
     return [(entry, entry.row.names(column)) for entry in entries]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ledgerkit.findings.wordings import CATALOGUE
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.deadline import Gap
 from ledgerkit.model.finding import Finding, Severity
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import (
     UNFULFILLED,
     Alert,
@@ -27,7 +28,7 @@ from ledgerkit.rules.proposals import UNVISITED
 
 
 def of_outcome(
-    outcome: Outcome, ladder: Sequence[Step], ledgers: Mapping[str, Ledger], period: Period
+    outcome: Outcome, ladder: Sequence[Step], ledgers: Ledgers, period: Period
 ) -> Iterator[Indicator]:
     """How many alerts, duties and filings stand how, what changed, and what is proposed."""
     yield from _alerts(outcome.alerts, ladder)
@@ -41,7 +42,7 @@ def _alerts(alerts: Sequence[Alert], ladder: Sequence[Step]) -> Iterator[Indicat
     """Items with an alert by rung, the first rung being 1, and those past their due day."""
     overdue = [alert for alert in alerts if alert.days_late > 0]
     near = [alert for alert in alerts if alert.days_late <= 0]
-    late = [alert for alert in overdue if alert.entry.ledger.name == "走访问题清单"]
+    late = [alert for alert in overdue if issubclass(alert.entry.ledger, Problems)]
     yield _of_alerts("items-alerted", "预警事项数", alerts)
     for place, rung in enumerate(ladder, start=1):
         reached = [alert for alert in alerts if alert.step == rung]
@@ -106,14 +107,12 @@ def _of_alerts(id: str, name: str, alerts: Sequence[Alert], of: str = "") -> Ind
     return Indicator(id, name, len(alerts), keys(alert.entry for alert in alerts), of)
 
 
-def _duties(
-    duties: Sequence[Duty], ledgers: Mapping[str, Ledger], period: Period
-) -> Iterator[Indicator]:
+def _duties(duties: Sequence[Duty], ledgers: Ledgers, period: Period) -> Iterator[Indicator]:
     """For each duty and cycle, how many units or points have done it and how many missed it.
 
     Where a cycle has several rounds in the period, each is counted: 家次.
     """
-    prefixes = {one.duty.duty: one.prefix.lower() for one in ledgers.values() if one.duty}
+    prefixes = {one.duty.name: one.prefix.lower() for one in ledgers.values() if one.duty}
     rounds: dict[tuple[str, Cycle], set[Period]] = {}
     for duty in duties:
         rounds.setdefault((duty.duty, duty.period.cycle), set()).add(duty.period)

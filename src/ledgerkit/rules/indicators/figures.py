@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from ledgerkit.model.columns import Count, Date
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Indicator
 from ledgerkit.model.period import Month, Period
 from ledgerkit.model.register import Entry
@@ -22,7 +24,7 @@ class Figures:
     def __init__(self, world: World, period: Period) -> None:
         self.world = world
         self.period = period
-        self._by_month: dict[tuple[str, str], _Divided] = {}
+        self._by_month: dict[Date, _Divided] = {}
 
     @property
     def now(self) -> str:
@@ -35,25 +37,25 @@ class Figures:
         other._by_month = self._by_month
         return other
 
-    def all(self, ledger: str) -> tuple[Entry, ...]:
+    def all(self, ledger: type[Ledger]) -> tuple[Entry, ...]:
         """Every row of a ledger."""
         return self.world.entries(ledger)
 
-    def within(self, ledger: str, column: str, period: Period | None = None) -> tuple[Entry, ...]:
-        """The rows of a ledger whose day in ``column`` lies in the period, in register order."""
+    def within(self, column: Date, period: Period | None = None) -> tuple[Entry, ...]:
+        """The rows whose day in a column lies in the period, in register order."""
         months = (period or self.period).months
-        if (ledger, column) not in self._by_month:
-            self._by_month[ledger, column] = self._divided(ledger, column)
-        held = self._by_month[ledger, column]
+        if column not in self._by_month:
+            self._by_month[column] = self._divided(column)
+        held = self._by_month[column]
         placed = [one for month in months for one in held.get(month, ())]
         if len(months) > 1:
             placed.sort(key=lambda one: one[0])
         return tuple(entry for _, entry in placed)
 
-    def _divided(self, ledger: str, column: str) -> _Divided:
+    def _divided(self, column: Date) -> _Divided:
         held: dict[Month, list[tuple[int, Entry]]] = {}
-        for at, entry in enumerate(self.world.entries(ledger)):
-            if day := self.world.given(entry.row.day(column)):
+        for at, entry in enumerate(self.world.entries(column.table)):
+            if day := self.world.given(entry.row[column]):
                 held.setdefault(Month.of(day), []).append((at, entry))
         return held
 
@@ -72,10 +74,10 @@ def distinct(
     )
 
 
-def total(id: str, name: str, entries: Sequence[Entry], column: str) -> Indicator:
+def total(id: str, name: str, entries: Sequence[Entry], column: Count) -> Indicator:
     """The sum of a column of numbers; a cell without one adds nothing."""
     values = ((entry, entry.row[column]) for entry in entries)
-    counted = [(entry, value) for entry, value in values if isinstance(value, int)]
+    counted = [(entry, value) for entry, value in values if value is not None]
     return Indicator(
         id, name, sum(value for _, value in counted), keys([entry for entry, _ in counted])
     )

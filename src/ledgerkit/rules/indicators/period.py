@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ledgerkit.ledgers import demands, handling, words
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.ledgers.cases import Cases
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.feedbacks import Feedbacks
+from ledgerkit.ledgers.hearings import Hearings
+from ledgerkit.ledgers.measures import Measures
+from ledgerkit.ledgers.meetings import Meetings
+from ledgerkit.ledgers.outreach import Outreach
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.ledgers.visits import Visits
+from ledgerkit.model.columns import Date
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Indicator, Outcome
 from ledgerkit.model.period import Period
 from ledgerkit.model.register import Entry
@@ -24,7 +34,7 @@ _MEETINGS = (
 
 
 def indicators(
-    world: World, ledgers: Mapping[str, Ledger], outcome: Outcome, period: Period
+    world: World, ledgers: Ledgers, outcome: Outcome, period: Period
 ) -> tuple[Indicator, ...]:
     """Every figure, in the order of the report; what cannot be reckoned is left out."""
     figures = Figures(world, period)
@@ -53,12 +63,12 @@ def _of_period(figures: Figures) -> Iterator[Indicator]:
 
 def _visits(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    visits = figures.within("走访日志", "走访日期")
-    joint = [entry for entry in visits if len(entry.row.names("走访单位")) > 1]
-    troubled = [entry for entry in visits if entry.row["是否发现问题"] == words.YES]
+    visits = figures.within(Visits.visited_on)
+    joint = [entry for entry in visits if len(entry.row.names(Visits.units)) > 1]
+    troubled = [entry for entry in visits if entry.row[Visits.found_problem] == words.YES]
     yield count("visits", f"{now}走访次数", visits)
     yield distinct(
-        "firms-visited", f"{now}走访企业数", visits, lambda one: one.row.names("企业名称")
+        "firms-visited", f"{now}走访企业数", visits, lambda one: one.row.names(Visits.firm)
     )
     yield count("visits-joint", f"{now}联合走访次数", joint)
     yield count("visits-with-problems", f"{now}发现问题的走访次数", troubled)
@@ -67,12 +77,12 @@ def _visits(figures: Figures) -> Iterator[Indicator]:
 def _problems(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
     world = figures.world
-    known = [one for one in figures.all("走访问题清单") if world.given(one.row.day("提出日期"))]
+    known = [one for one in figures.all(Problems) if world.given(one.row[Problems.raised_on])]
     closed = [entry for entry in known if handling.is_closed(entry.row, world)]
     ended = {entry.key for entry in closed}
     still_open = [entry for entry in known if entry.key not in ended]
     just_now = [one for one in closed if _closed_in(figures, one)]
-    yield count("problems-raised", f"{now}提出问题数", figures.within("走访问题清单", "提出日期"))
+    yield count("problems-raised", f"{now}提出问题数", figures.within(Problems.raised_on))
     yield count("problems-closed", f"{now}办结问题数", just_now)
     yield count("problems-total", "累计问题数", known)
     yield count("problems-closed-total", "累计办结问题数", closed)
@@ -81,7 +91,7 @@ def _problems(figures: Figures) -> Iterator[Indicator]:
         "firms-with-open-problems",
         "有在办问题的企业数",
         still_open,
-        lambda one: one.row.names("企业名称"),
+        lambda one: one.row.names(Problems.firm),
     )
     yield from share("closing-rate", "累计办结率(%)", len(closed), known)
     judged = [(entry, on_time) for entry in just_now for on_time in _on_time(world, entry)]
@@ -93,7 +103,7 @@ def _problems(figures: Figures) -> Iterator[Indicator]:
 
 
 def _closed_in(figures: Figures, entry: Entry) -> bool:
-    day = figures.world.given(entry.row.day("办结日期"))
+    day = figures.world.given(entry.row[Problems.closed_on])
     return day is not None and day in figures.period
 
 
@@ -107,11 +117,13 @@ def _on_time(world: World, entry: Entry) -> Iterator[bool]:
 
 def _answers(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    given = figures.within("回复反馈清单", "反馈日期")
-    judged = [one for one in given if one.row["满意度"] in (*_CONTENT, words.DISSATISFIED)]
-    content = [entry for entry in judged if entry.row["满意度"] in _CONTENT]
-    done = figures.within("解决措施清单", "实际完成日期")
-    handed = figures.within("解决措施清单", "移交日期")
+    given = figures.within(Feedbacks.given_on)
+    judged = [
+        one for one in given if one.row[Feedbacks.satisfaction] in (*_CONTENT, words.DISSATISFIED)
+    ]
+    content = [entry for entry in judged if entry.row[Feedbacks.satisfaction] in _CONTENT]
+    done = figures.within(Measures.done_on)
+    handed = figures.within(Measures.transferred_on)
     yield count("measures-done", f"{now}完成措施数", done)
     yield count("problems-transferred", f"{now}移交部门件数", handed)
     yield count("feedback-given", f"{now}反馈数", given)
@@ -123,51 +135,55 @@ def _answers(figures: Figures) -> Iterator[Indicator]:
 def _demands(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
     world = figures.world
-    known = [one for one in figures.all("法治需求台账") if world.given(one.row.day("登记日期"))]
+    known = [one for one in figures.all(Demands) if world.given(one.row[Demands.registered_on])]
     still_open = [entry for entry in known if not demands.is_closed(entry.row, world)]
-    closed = figures.within("法治需求台账", "办结日期")
-    new = figures.within("法治需求台账", "登记日期")
+    closed = figures.within(Demands.closed_on)
+    new = figures.within(Demands.registered_on)
     yield count("demands-registered", f"{now}登记需求数", new)
     yield count(
-        "demands-discussed", f"{now}登记、已小会商的需求数", _given(figures, new, "小会商日期")
+        "demands-discussed",
+        f"{now}登记、已小会商的需求数",
+        _given(figures, new, Demands.consulted_on),
     )
     yield count(
-        "demands-submitted", f"{now}登记、已提交单位的需求数", _given(figures, new, "提交日期")
+        "demands-submitted",
+        f"{now}登记、已提交单位的需求数",
+        _given(figures, new, Demands.submitted_on),
     )
     yield count("demands-closed", f"{now}办结需求数", closed)
     yield count("demands-open", "在办需求数", still_open)
 
 
-def _given(figures: Figures, entries: Sequence[Entry], column: str) -> list[Entry]:
-    return [one for one in entries if figures.world.given(one.row.day(column))]
+def _given(figures: Figures, entries: Sequence[Entry], column: Date) -> list[Entry]:
+    return [one for one in entries if figures.world.given(one.row[column])]
 
 
 def _meetings(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    held = figures.within("会议安排", "实开日期")
+    held = figures.within(Meetings.held_on)
     yield count("meetings-held", f"{now}召开会议数", held)
     for slug, kind in _MEETINGS:
-        of_kind = [entry for entry in held if entry.row["会议类型"] == kind]
+        of_kind = [entry for entry in held if entry.row[Meetings.kind] == kind]
         yield count(f"meetings-{slug}", f"{now}召开{kind}数", of_kind)
-    resolved = [entry for entry in held if entry.row["议定事项"]]
+    resolved = [entry for entry in held if entry.row[Meetings.resolutions]]
     yield count("meetings-resolved", f"{now}有议定事项的会议数", resolved)
 
 
 def _outreach(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    held = figures.within("法治宣传台账", "活动日期")
-    targeted = [entry for entry in held if entry.row.names("关联问题编号")]
+    held = figures.within(Outreach.held_on)
+    targeted = [entry for entry in held if entry.row.names(Outreach.problems)]
     yield count("outreach-activities", f"{now}法治宣传活动数", held)
-    yield total("outreach-people", f"{now}法治宣传参加人数", held, "参加人数")
-    yield total("outreach-papers", f"{now}法治宣传发放资料份数", held, "资料份数")
+    yield total("outreach-people", f"{now}法治宣传参加人数", held, Outreach.attendance)
+    yield total("outreach-papers", f"{now}法治宣传发放资料份数", held, Outreach.handouts)
     yield count("outreach-targeted", f"{now}针对走访问题的宣传数", targeted)
     yield from share("outreach-targeted-rate", f"{now}宣传针对性(%)", len(targeted), held)
 
 
 def _cases_and_hearings(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    hearings = figures.within("旁听庭审台账", "开庭日期")
-    yield count("cases-total", "累计典型案例数", figures.all("典型案例台账"))
-    yield count("cases-sent", f"{now}送阅典型案例数", figures.within("典型案例台账", "送阅日期"))
+    hearings = figures.within(Hearings.opens_on)
+    yield count("cases-total", "累计典型案例数", figures.all(Cases))
+    yield count("cases-sent", f"{now}送阅典型案例数", figures.within(Cases.sent_on))
     yield count("hearings", f"{now}旁听庭审场次", hearings)
-    yield total("hearing-guests", f"{now}旁听庭审实到人数", hearings, "实到人数")
+    yield total("hearing-guests", f"{now}旁听庭审实到人数", hearings, Hearings.attended)

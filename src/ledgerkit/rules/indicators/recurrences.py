@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from ledgerkit.model.columns import Choice
+from ledgerkit.ledgers.demands import Demands
+from ledgerkit.ledgers.problems import Problems
+from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.outcome import Indicator
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.context import World
 from ledgerkit.rules.indicators.figures import Figures, count, keys
 
-_PROBLEMS, _DEMANDS = "走访问题清单", "法治需求台账"
-_CATEGORY = {_PROBLEMS: "问题类别", _DEMANDS: "需求类别"}
 OFTEN = 2
 """So many matters make a firm or a park one where they recur."""
 
@@ -46,12 +46,12 @@ def recurrences(figures: Figures) -> Iterator[Indicator]:
 
 def matters(figures: Figures, period: Period) -> tuple[Entry, ...]:
     """The problems raised and the demands registered in a period, each matter once."""
-    problems = figures.within(_PROBLEMS, "提出日期", period)
-    demands = figures.within(_DEMANDS, "登记日期", period)
-    known = {one.key for one in figures.all(_PROBLEMS)}
+    problems = figures.within(Problems.raised_on, period)
+    demands = figures.within(Demands.registered_on, period)
+    known = {one.key for one in figures.all(Problems)}
     return (
         *problems,
-        *(one for one in demands if known.isdisjoint(one.row.names("关联问题编号"))),
+        *(one for one in demands if known.isdisjoint(one.row.names(Demands.problem))),
     )
 
 
@@ -65,15 +65,21 @@ def _by_month(figures: Figures) -> Iterator[Indicator]:
         yield count(f"matters-in-{month}", f"{month.year}年{month.month}月问题和需求数", held)
 
 
+def _is_problem(entry: Entry) -> bool:
+    return issubclass(entry.ledger, Problems)
+
+
 def _category(entry: Entry) -> Iterable[str]:
-    column = entry.ledger[_CATEGORY[entry.ledger.name]]
-    assert isinstance(column, Choice)
-    return entry.row.names(column.name)
+    return entry.row.names(Problems.category if _is_problem(entry) else Demands.category)
+
+
+def _firms(entry: Entry) -> Iterable[str]:
+    return entry.row.names(Problems.firm if _is_problem(entry) else Demands.firm)
 
 
 def _firm(world: World) -> Callable[[Entry], Iterable[str]]:
     parks = frozenset(world.office.parks)
-    return lambda entry: (name for name in entry.row.names("企业名称") if name not in parks)
+    return lambda entry: (name for name in _firms(entry) if name not in parks)
 
 
 def _park(world: World) -> Callable[[Entry], Iterable[str]]:
@@ -82,14 +88,14 @@ def _park(world: World) -> Callable[[Entry], Iterable[str]]:
     of_firm = {firm.name: firm.park for firm in world.office.firms if firm.park}
 
     def parks_of(entry: Entry) -> Iterator[str]:
-        for name in entry.row.names("企业名称"):
+        for name in _firms(entry):
             if name in parks:
                 yield name
             elif name in of_firm:
                 yield of_firm[name]
-            elif entry.ledger.name == _PROBLEMS:
-                visits = world.referred(entry.row, "走访编号")
-                yield from chain.from_iterable(visit.names("所属园区") for visit in visits)
+            elif _is_problem(entry):
+                visits = world.referred(entry.row, Problems.visit)
+                yield from chain.from_iterable(visit.names(Visits.park) for visit in visits)
 
     return parks_of
 

@@ -15,7 +15,7 @@ def alerts(run: Run) -> pd.DataFrame:
     """Every item that is late or nearly so; 内容 and 企业 stand in its ledger under its 编号."""
     told = run.outcome.alerts
     rows = [one.entry.row for one in told]
-    places = [one.entry.row.place(one.entry.ledger.key.name) for one in told]
+    places = [one.entry.row.place(one.entry.ledger.key) for one in told]
     return pd.DataFrame(
         {
             "级别": texts(one.step.level for one in told),
@@ -110,15 +110,17 @@ def indicators(run: Run) -> pd.DataFrame:
 def changes(run: Run) -> pd.DataFrame:
     """Every cell that a later submission changed, with where it stood before and stands now."""
     told = run.register.changes
-    before = [one.before.place(one.column) for one in told]
-    after = [one.after.place(one.column) for one in told]
+    columns = [one.after.table.column(one.column) for one in told]
+    changed = list(zip(told, columns, strict=True))
+    before = [one.before.place(column) for one, column in changed]
+    after = [one.after.place(column) for one, column in changed]
     return pd.DataFrame(
         {
             "台账": texts(one.after.table.name for one in told),
             "编号": texts(one.key for one in told),
             "列": texts(one.column for one in told),
-            "原值": texts(one.before.text(one.column) for one in told),
-            "新值": texts(one.after.text(one.column) for one in told),
+            "原值": texts(one.before.text(column) for one, column in changed),
+            "新值": texts(one.after.text(column) for one, column in changed),
             "原文件": texts(place.path for place in before),
             "原单元格": texts(place.cell for place in before),
             **origin(after, (one.after.origin.row for one in told)),

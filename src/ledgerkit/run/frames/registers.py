@@ -3,30 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 import pandas as pd
 
-from ledgerkit.model.columns import Column, Count, Date
+from ledgerkit.model.columns import (
+    AnyColumn,
+    Choice,
+    Count,
+    Date,
+    DueDay,
+    Key,
+    Light,
+    Name,
+    Names,
+    People,
+    Reference,
+    References,
+    Serial,
+    Text,
+    Time,
+)
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import Entry
 from ledgerkit.run.frames.series import counts, days, origin, texts
 
 
-def frame(ledger: Ledger, entries: Iterable[Entry]) -> pd.DataFrame:
+def frame(ledger: type[Ledger], entries: Iterable[Entry]) -> pd.DataFrame:
     """The entries as a frame: typed columns as declared, then owner and origin."""
     standing = list(entries)
-    columns = {column.name: _series(column, standing) for column in ledger.typed_columns}
+    columns = {column.name: _series(column, standing) for column in ledger.filled_in}
     columns["归属单位"] = texts(entry.owner for entry in standing)
-    places = (entry.row.place(ledger.key.name) for entry in standing)
+    places = (entry.row.place(ledger.key) for entry in standing)
     lines = (entry.row.origin.row for entry in standing)
     return pd.DataFrame(columns | origin(places, lines))
 
 
-def _series(column: Column, entries: list[Entry]) -> pd.Series:
+def _series(column: AnyColumn, entries: list[Entry]) -> pd.Series:
     match column:
         case Date():
-            return days(entry.row.day(column.name) for entry in entries)
+            return days(entry.row[column] for entry in entries)
         case Count():
-            return counts(entry.row[column.name] for entry in entries)
+            return counts(entry.row[column] for entry in entries)
+        case (
+            Serial()
+            | Text()
+            | Time()
+            | Choice()
+            | Name()
+            | Names()
+            | People()
+            | Key()
+            | Reference()
+            | References()
+            | DueDay()
+            | Light()
+        ):
+            return texts(entry.row.text(column) for entry in entries)
         case _:
-            return texts(entry.row.text(column.name) for entry in entries)
+            assert_never(column)

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from ledgerkit.model.columns import Choice, DueDay
+from ledgerkit.ledgers.matters import LONGEST
+from ledgerkit.model.columns import DueDay
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.sheets import WORKDAYS
 from ledgerkit.office import Limit, Office
 from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
 from ledgerkit.office.workdays import LAST_YEAR, Calendar
-from ledgerkit.rules.deadlines import LONGEST
 from ledgerkit.workbooks.blank.layout import identifier, sheet_name
 from ledgerkit.workbooks.blank.styles import DATE_FORMAT
 
@@ -36,7 +36,7 @@ ALWAYS = -99999
 """Working days before the due day at which the first line of the ladder begins."""
 
 
-def limits_name(ledger: Ledger, column: DueDay) -> str:
+def limits_name(ledger: type[Ledger], column: DueDay) -> str:
     """The defined name of the limits behind a column."""
     return f"时限_{identifier(ledger.name)}_{identifier(column.name)}"
 
@@ -49,7 +49,7 @@ def known_until(calendar: Calendar) -> dt.date:
     return dt.date(year, 12, 31)
 
 
-def write(workbook: Workbook, ledgers: tuple[Ledger, ...], office: Office) -> None:
+def write(workbook: Workbook, ledgers: tuple[type[Ledger], ...], office: Office) -> None:
     """Add the hidden sheet and its names."""
     sheet = workbook.create_sheet(WORKDAYS)
     sheet.sheet_state = "hidden"
@@ -109,7 +109,7 @@ def _ladder(sheet: Worksheet, ladder: tuple[Step, ...]) -> dict[str, str]:
     return {RUNG_STARTS: f"$F$2:$F${end}", RUNG_WORDS: f"$G$2:$G${end}"}
 
 
-def _limits(sheet: Worksheet, ledgers: tuple[Ledger, ...], office: Office) -> dict[str, str]:
+def _limits(sheet: Worksheet, ledgers: tuple[type[Ledger], ...], office: Office) -> dict[str, str]:
     """Columns I to Q: for each computed due day its grades, their limit and the longest one."""
     names: dict[str, str] = {}
     row = 1
@@ -121,20 +121,18 @@ def _limits(sheet: Worksheet, ledgers: tuple[Ledger, ...], office: Office) -> di
             for at, text in enumerate((limits_name(ledger, column), *heads)):
                 sheet.cell(row, 9 + at, text)
             first = row + 1
-            for grade, limit in _graded(ledger, column, office):
+            for grade, limit in _graded(column, office):
                 row += 1
-                _limit_row(sheet, row, grade, limit, office.limit(LONGEST))
+                _limit_row(sheet, row, grade, limit, office.limit(LONGEST.name))
             if row >= first:
                 names[limits_name(ledger, column)] = f"$I${first}:$Q${row}"
             row += 2
     return names
 
 
-def _graded(ledger: Ledger, column: DueDay, office: Office) -> Iterator[tuple[str, Limit]]:
-    grades = ledger[column.grade]
-    words = office.words_of(grades).words if isinstance(grades, Choice) else ()
-    for grade in words:
-        limit = office.limit(column.matter, grade)
+def _graded(column: DueDay, office: Office) -> Iterator[tuple[str, Limit]]:
+    for grade in office.words_of(column.grade).words:
+        limit = office.limit(column.matter.name, grade)
         if limit:
             yield grade, limit
 

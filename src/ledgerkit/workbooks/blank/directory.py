@@ -9,7 +9,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
-from ledgerkit.model.columns import Name, Names
+from ledgerkit.model.columns import Listed, NameList
 from ledgerkit.model.place import column_letters
 from ledgerkit.office import FILE_NAME, Office, default, tables
 from ledgerkit.office.tables import DirectoryTable
@@ -28,8 +28,8 @@ _FIRM_ROWS = 400
 """Firms are many: that sheet has more room."""
 _PAGE_WIDTH = 140
 _SOURCES = {
-    Names.PARK: (tables.POINTS, "所属园区"),
-    Names.POINT: (tables.POINTS, "联系点名称"),
+    NameList.PARK: (tables.Points, tables.Points.park),
+    NameList.POINT: (tables.Points, tables.Points.full_name),
 }
 """Where names that 名录 itself refers to are written."""
 
@@ -46,7 +46,7 @@ def build_directory(office: Office | None) -> bytes:
     return finished(workbook)
 
 
-def _write(workbook: Workbook, table: DirectoryTable, office: Office, lists: Lists) -> None:
+def _write(workbook: Workbook, table: type[DirectoryTable], office: Office, lists: Lists) -> None:
     sheet = workbook.create_sheet(table.name)
     sheet["A1"], sheet["A2"] = table.name, about(table)
     styles.title(sheet["A1"])
@@ -61,7 +61,7 @@ def _write(workbook: Workbook, table: DirectoryTable, office: Office, lists: Lis
         for row in range(_HEADER + 1, last + 1):
             styles.body(sheet[f"{letter}{row}"], column)
         cells = f"{letter}{_HEADER + 1}:{letter}{last}"
-        options = _live(workbook, column) if isinstance(column, Name) else lists.of(column)
+        options = _live(workbook, column) if isinstance(column, Listed) else lists.of(column)
         rule = validations.for_column(column, table, cells, options)
         if rule.type or rule.prompt:
             sheet.add_data_validation(rule)
@@ -74,32 +74,32 @@ def _write(workbook: Workbook, table: DirectoryTable, office: Office, lists: Lis
     page.print_filled_rows(workbook, sheet, _HEADER, end)
 
 
-def about(table: DirectoryTable) -> str:
+def about(table: type[DirectoryTable]) -> str:
     """What the sheet is for, and what holds where it says nothing."""
     if table.keyed:
         return f"{table.about}删掉的行,仍按随软件发放的算。"
     return table.about
 
 
-def _live(workbook: Workbook, column: Name) -> str | None:
+def _live(workbook: Workbook, column: Listed) -> str | None:
     """The defined name of the cells in this same workbook that a name comes from."""
     source = _SOURCES.get(column.of[0])
     if source is None:
         return None
-    table, name = source
-    letter = column_letters(table.position(name))
+    table, names = source
+    letter = column_letters(table.position(names))
     cells = f"{sheet_name(table.name)}!${letter}${_HEADER + 1}:${letter}${_last_row(table)}"
     defined = f"选项_{identifier(column.name)}"
     workbook.defined_names[defined] = DefinedName(defined, attr_text=cells)
     return defined
 
 
-def _last_row(table: DirectoryTable) -> int:
-    spare = _FIRM_ROWS if table is tables.FIRMS else _SPARE_ROWS
+def _last_row(table: type[DirectoryTable]) -> int:
+    spare = _FIRM_ROWS if table is tables.Firms else _SPARE_ROWS
     return _HEADER + len(table.shipped) + spare
 
 
-def _finish(sheet: Worksheet, table: DirectoryTable, last: int) -> None:
+def _finish(sheet: Worksheet, table: type[DirectoryTable], last: int) -> None:
     end = column_letters(len(table.columns) - 1)
     sheet.add_table(
         ExcelTable(

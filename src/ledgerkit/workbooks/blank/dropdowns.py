@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from ledgerkit.model.columns import Choice, Column, Name
+from ledgerkit.model.columns import (
+    AnyColumn,
+    Choice,
+    Count,
+    Date,
+    DueDay,
+    Key,
+    Light,
+    Name,
+    Names,
+    People,
+    Reference,
+    References,
+    Serial,
+    Text,
+    Time,
+)
 from ledgerkit.model.place import column_letters
 from ledgerkit.model.sheets import CHOICES
 from ledgerkit.office import Office
@@ -24,16 +40,31 @@ class Lists:
         self._office = office
         self._names: dict[tuple[str, ...], str] = {}
 
-    def of(self, column: Column) -> str | None:
+    def of(self, column: AnyColumn) -> str | None:
         """The defined name of a column's list; None for a column without, or with an empty one."""
         match column:
             case Choice():
                 listed = self._office.words_of(column)
                 return self.add(listed.name, listed.words)
-            case Name(of=kinds, extra=extra):
+            case Name(of=kinds, extra=extra) | Names(of=kinds, extra=extra):
                 known = (*self._office.known_names(kinds), *extra)
                 return self.add("_".join(kinds), known)
-        return None
+            case (
+                Serial()
+                | Text()
+                | Date()
+                | Time()
+                | Count()
+                | People()
+                | Key()
+                | Reference()
+                | References()
+                | DueDay()
+                | Light()
+            ):
+                return None
+            case _:
+                assert_never(column)
 
     def add(self, title: str, words: Iterable[str]) -> str | None:
         """The defined name of a list of words."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 from xml.sax.saxutils import escape
 
 from ledgerkit.findings.messages import written
-from ledgerkit.model.columns import Column, DueDay, Key, Serial
+from ledgerkit.model.columns import Column, Computed, DueDay, Key, Light, Serial
 from ledgerkit.model.row import UNCALCULATED, Row, Value
 from ledgerkit.office import Office
 from ledgerkit.rules.deadlines import limit_due
@@ -25,26 +26,27 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def value(row: Row, column: Column) -> Value:
+def value(row: Row, column: Column[Any]) -> Value:
     """What goes into a cell; nothing for a 暂编号, which stands for a number not given yet."""
     if isinstance(column, Key) and row.provisional:
         return None
-    if column.name in row.unread:
-        typed = row.raw.typed(column.name)
+    if row.could_not_be_read(column):
+        typed = row.raw.typed(column)
         return None if typed == UNCALCULATED else written(typed)
-    own = row[column.name]
+    own: Value = row[column]
     return "、".join(own) if isinstance(own, tuple) else own
 
 
-def result(row: Row, column: Column, number: int, office: Office) -> Value:
+def result(row: Row, column: Serial | Computed, number: int, office: Office) -> Value:
     """What a live formula shows before it is reckoned anew; "" for what hangs on today."""
     match column:
         case Serial():
             return number
         case DueDay(start=start, grade=grade, matter=matter):
-            day, word = row.day(start), row.text(grade)
+            day, word = row[start], row[grade]
             return (limit_due(office, matter, word, day) if day and word else None) or ""
-    return ""
+        case Light():
+            return ""
 
 
 def cell(at: str, style: str, value: Value, formula: str | None = None) -> str:

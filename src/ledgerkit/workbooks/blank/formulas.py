@@ -6,7 +6,7 @@ a day belongs; none ends in an error value.
 
 from __future__ import annotations
 
-from ledgerkit.model.columns import Column, DueDay, Light, Serial
+from ledgerkit.model.columns import AnyColumn, Computed, DueDay, Light, Serial
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.rules.deadlines import PROVISIONAL
 from ledgerkit.workbooks.blank.clockwork import (
@@ -24,8 +24,10 @@ SETTLED = "已办结"
 PROVISIONAL_NOTE = f"({PROVISIONAL})"
 
 
-def formula(ledger: Ledger, column: Column, refer: Refer) -> str | None:
+def formula(ledger: type[Ledger], column: AnyColumn, refer: Refer) -> str | None:
     """The formula of a column, without its “=”; None for a column that people fill."""
+    if not isinstance(column, Serial | Computed):
+        return None
     match column:
         case Serial():
             return serial(ledger, refer)
@@ -33,16 +35,15 @@ def formula(ledger: Ledger, column: Column, refer: Refer) -> str | None:
             return due_day(ledger, column, refer)
         case Light():
             return light(column, refer)
-    return None
 
 
-def serial(ledger: Ledger, refer: Refer) -> str:
+def serial(ledger: type[Ledger], refer: Refer) -> str:
     """The row's number under the header, once the row's 编号 or its date is there."""
-    filled = f'AND({refer(ledger.key.name)}="",{refer(ledger.dated)}="")'
+    filled = f'AND({refer(ledger.key)}="",{refer(ledger.dated)}="")'
     return f'IF({filled},"",ROW()-ROW($A${HEADER}))'
 
 
-def due_day(ledger: Ledger, column: DueDay, refer: Refer) -> str:
+def due_day(ledger: type[Ledger], column: DueDay, refer: Refer) -> str:
     """The earlier of the limit's last day and the longest one's (``rules.deadlines.limit_due``)."""
     start, grade, limits = refer(column.start), refer(column.grade), limits_name(ledger, column)
 

@@ -10,12 +10,13 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from ledgerkit.ledgers.matters import LONGEST
 from ledgerkit.model.columns import Computed, DueDay, Light
 from ledgerkit.model.ledger import Book, Ledger
 from ledgerkit.model.sheets import GUIDE
 from ledgerkit.office import FILE_NAME, Limit, Office
 from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
-from ledgerkit.rules.deadlines import LONGEST, PROVISIONAL
+from ledgerkit.rules.deadlines import PROVISIONAL
 from ledgerkit.workbooks.blank import clockwork, colours, page, styles, wording
 from ledgerkit.workbooks.blank.headers import units
 from ledgerkit.workbooks.blank.layout import READY_ROWS
@@ -71,11 +72,11 @@ def clock(book: Book, office: Office) -> Iterator[str]:
     for ledger in book.ledgers:
         for column in ledger.columns:
             if isinstance(column, DueDay):
-                words = wording.choices(ledger[column.grade], office)
-                limits = ((word, office.limit(column.matter, word)) for word in words)
+                words = office.words_of(column.grade).words
+                limits = ((word, office.limit(column.matter.name, word)) for word in words)
                 listed = "、".join(f"{word} {_days(one)}" for word, one in limits if one)
-                yield f"“{ledger.name}”的{column.name}从“{column.start}”的次日起算:{listed}。"
-    if longest := office.limit(LONGEST):
+                yield f"“{ledger.name}”的{column.name}从“{column.start.name}”的次日起算:{listed}。"
+    if longest := office.limit(LONGEST.name):
         yield f"最长不超过 {_days(longest)}。末日遇休息日,顺延到下一个工作日。"
     yield "工作日按国务院办公厅的放假和调休安排推算。"
     known = clockwork.known_until(office.calendar)
@@ -116,7 +117,7 @@ def _legend(sheet: Worksheet, row: int, office: Office) -> int:
     return row
 
 
-def _columns(sheet: Worksheet, row: int, ledger: Ledger, office: Office) -> int:
+def _columns(sheet: Worksheet, row: int, ledger: type[Ledger], office: Office) -> int:
     """A table with a line for every column; the next free row."""
     styles.guide_head(sheet.cell(row, 1, f"《{ledger.name}》各列({ledger.system})"))
     sheet.row_dimensions[row].height = 24

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.comments import Comment
 
-from ledgerkit.model.columns import Column
+from ledgerkit.model.columns import AnyColumn
 from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 from ledgerkit.workbooks.blank import styles, wording
@@ -22,7 +22,7 @@ _LINE_UNITS = 38
 """Half-width characters that one line of a comment holds at this width (9 pt)."""
 
 
-def write(cell: Cell, column: Column, table: Table, office: Office) -> None:
+def write(cell: Cell, column: AnyColumn, table: type[Table], office: Office) -> None:
     """One header cell. Its text is the column's name and nothing else: the reader goes by it."""
     cell.value = column.name
     styles.header(cell, column)
@@ -31,7 +31,7 @@ def write(cell: Cell, column: Column, table: Table, office: Office) -> None:
     cell.comment = Comment(text, SIGNED, height=height, width=_WIDTH)
 
 
-def comment_text(column: Column, table: Table, office: Office) -> str:
+def comment_text(column: AnyColumn, table: type[Table], office: Office) -> str:
     """Need, manner, help, example and choices, a line each."""
     said = (f"{heading}:{text}" for heading, text in wording.notes(column, table, office))
     return "\n".join((f"【{wording.need(column)}】{column.name}", *said))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from ledgerkit.model.columns import Column
+from ledgerkit.model.columns import AnyColumn, Column
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.place import column_letters
 from ledgerkit.model.row import Row
@@ -20,8 +21,8 @@ READY_ROWS = 500
 _SIGN, _QUOTED = re.compile(r"([\[\]#'])"), r"'\1"
 """Signs in a column's name that a reference into a table must quote."""
 
-Refer = Callable[[str], str]
-"""The name of a column → how a formula in one row refers to that column's cell."""
+Refer = Callable[[Column[Any]], str]
+"""A column → how a formula in one row refers to that column's cell."""
 
 
 def sheet_name(title: str) -> str:
@@ -38,7 +39,7 @@ def identifier(text: str) -> str:
 class Grid:
     """The columns of one ledger by letter, and the names that its table goes by."""
 
-    ledger: Ledger
+    ledger: type[Ledger]
     rows: tuple[Row, ...] = ()
     """Rows that are there already, right under the header."""
 
@@ -60,10 +61,10 @@ class Grid:
         """The table with its header and its ready rows."""
         return f"A{HEADER}:{self.last_letter}{self.last}"
 
-    def letter(self, column: str) -> str:
+    def letter(self, column: Column[Any]) -> str:
         return column_letters(self.ledger.position(column))
 
-    def lettered(self) -> Iterator[tuple[str, Column]]:
+    def lettered(self) -> Iterator[tuple[str, AnyColumn]]:
         """Every column with its letter."""
         for at, column in enumerate(self.ledger.columns):
             yield column_letters(at), column
@@ -78,4 +79,4 @@ class Grid:
 
     def in_table(self) -> Refer:
         """References such as ``表[[#This Row],[提出日期]]``, for rows by which the table grows."""
-        return lambda column: f"{self.table_name}[[#This Row],[{_SIGN.sub(_QUOTED, column)}]]"
+        return lambda column: f"{self.table_name}[[#This Row],[{_SIGN.sub(_QUOTED, column.name)}]]"

@@ -8,7 +8,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableFormula, TableStyleInfo
 
-from ledgerkit.model.columns import Column, Light, Serial
+from ledgerkit.model.columns import AnyColumn, Light, Serial
 from ledgerkit.office import Office
 from ledgerkit.workbooks.blank import block, colours, headers, page, styles, validations
 from ledgerkit.workbooks.blank.dropdowns import Lists
@@ -59,7 +59,7 @@ def carried(count: int) -> str:
     return f"前 {count} 行是以前报来、还没有办完的事项,编号不要改,接着往下填;“本月无”不要选“是”。"
 
 
-def _validate(sheet: Worksheet, grid: Grid, column: Column, letter: str, lists: Lists) -> None:
+def _validate(sheet: Worksheet, grid: Grid, column: AnyColumn, letter: str, lists: Lists) -> None:
     if isinstance(column, Serial):
         return
     cells = grid.body(letter)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledgerkit.model.columns import CreditCode, Key, Phone, Reference
+from ledgerkit.model.columns import Computed, CreditCode, Key, Linked, Phone, Serial
 from ledgerkit.model.row import Value
 from ledgerkit.office import Office
 from ledgerkit.workbooks.blank import filled
@@ -29,7 +29,7 @@ _APPLICATION = re.compile(rb"(<Application>)[^<]*")
 _MERGES = re.compile(r"(<mergeCells[^>]*>)(.*?)(</mergeCells>)")
 _MERGE = re.compile(r"<mergeCell [^>]*/>")
 _AFTER_IGNORED = re.compile(r"<(?:drawing|legacyDrawing|tableParts)\b")
-_DIGITS_AS_TEXT = Key | Reference | Phone | CreditCode
+_DIGITS_AS_TEXT = Key | Linked | Phone | CreditCode
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,10 @@ class ReadyRows:
         for (letter, style), column in zip(cells, columns, strict=True):
             text = formula(self.grid.ledger, column, refer)
             held: Value = "" if text else None
-            if given:
-                own = filled.result(given, column, number + 1, self.office)
-                held = own if text else filled.value(given, column)
+            if given and isinstance(column, Serial | Computed):
+                held = filled.result(given, column, number + 1, self.office)
+            elif given:
+                held = filled.value(given, column)
             written.append(filled.cell(f"{letter}{row}", style, held, text))
         return f'<row r="{row}">{"".join(written)}</row>'
 

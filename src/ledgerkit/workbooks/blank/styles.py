@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from ledgerkit.model.columns import (
+    AnyColumn,
     Choice,
-    Column,
     Computed,
     Count,
     CreditCode,
     Date,
     DueDay,
     Key,
+    Light,
+    Linked,
+    Name,
+    Names,
+    People,
     Phone,
     Reference,
+    References,
     Serial,
     Text,
     Time,
@@ -69,7 +75,7 @@ def entry(cell: Cell, number_format: str = TEXT_FORMAT, *, shown: bool = False) 
         cell.fill = COMPUTED
 
 
-def header(cell: Cell, column: Column) -> None:
+def header(cell: Cell, column: AnyColumn) -> None:
     """A column's header: dark where it must be filled, light where it may, grey where it is not."""
     if isinstance(column, Computed | Serial):
         fill, ink = COMPUTED_HEADER, SOFT_INK
@@ -83,7 +89,7 @@ def header(cell: Cell, column: Column) -> None:
     cell.border = GRID
 
 
-def body(cell: Cell, column: Column) -> None:
+def body(cell: Cell, column: AnyColumn) -> None:
     """A ready cell of a column."""
     computed = isinstance(column, Computed | Serial)
     cell.font = Font(name=BODY, size=11, color=SOFT_INK if computed else "000000")
@@ -91,7 +97,7 @@ def body(cell: Cell, column: Column) -> None:
     cell.number_format = number_format(column)
     centred = not isinstance(column, Text) or isinstance(column, Phone | CreditCode)
     short = centred and isinstance(
-        column, Serial | Key | Reference | Date | Time | Count | Choice | Computed | Phone
+        column, Serial | Key | Linked | Date | Time | Count | Choice | Computed | Phone
     )
     cell.alignment = Alignment(
         horizontal="center" if short else "left", vertical="center", wrap_text=True
@@ -100,7 +106,7 @@ def body(cell: Cell, column: Column) -> None:
         cell.fill = COMPUTED
 
 
-def number_format(column: Column) -> str:
+def number_format(column: AnyColumn) -> str:
     """How Excel shows what is typed; text stays text, so that no digit is lost."""
     match column:
         case Date() | DueDay():
@@ -109,10 +115,12 @@ def number_format(column: Column) -> str:
             return TIME_FORMAT
         case Count():
             return COUNT_FORMAT
-        case Key() | Reference() | Phone() | CreditCode():
+        case Key() | Reference() | References() | Phone() | CreditCode():
             return TEXT_FORMAT
-        case _:
+        case Serial() | Text() | Choice() | Name() | Names() | People() | Light():
             return "General"
+        case _:
+            assert_never(column)
 
 
 def guide_head(cell: Cell) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, assert_never
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ledgerkit.model.columns import (
+    AnyColumn,
     Choice,
-    Column,
     Computed,
     Count,
     CreditCode,
     Date,
+    DueDay,
     Key,
+    Light,
+    Linked,
     Name,
+    Names,
+    People,
     Reference,
+    References,
+    Serial,
+    Text,
     Time,
 )
 from ledgerkit.model.table import Table
@@ -33,7 +41,9 @@ _PROMPT, _TITLE = 255, 32
 """Longest prompt and longest title that Excel shows."""
 
 
-def for_column(column: Column, table: Table, cells: str, options: str | None) -> DataValidation:
+def for_column(
+    column: AnyColumn, table: type[Table], cells: str, options: str | None
+) -> DataValidation:
     """The validation of a column's cells such as ``E6:E505``; ``options`` names its list."""
     rule = _rule(column, cells, options)
     rule.promptTitle = column.name[:_TITLE]
@@ -45,11 +55,11 @@ def for_column(column: Column, table: Table, cells: str, options: str | None) ->
     return rule
 
 
-def prompt(column: Column, table: Table) -> str | None:
+def prompt(column: AnyColumn, table: type[Table]) -> str | None:
     """The message beside a cell that is typed into; None where the drop-down says enough."""
     if isinstance(column, Computed):
         return "自动计算,不用填"
-    if not isinstance(column, Date | Time | Count | Key | Reference | CreditCode):
+    if not isinstance(column, Date | Time | Count | Key | Linked | CreditCode):
         return None
     said = (wording.manner(column), column.help, wording.demanded_when(column, table))
     return "。".join(filter(None, said))[:_PROMPT]
@@ -67,12 +77,14 @@ def listed(options: str, style: Style | None, message: str = "") -> DataValidati
     )
 
 
-def _rule(column: Column, cells: str, options: str | None) -> DataValidation:
+def _rule(column: AnyColumn, cells: str, options: str | None) -> DataValidation:
     match column:
         case Choice(open=suggested) if options:
             return listed(options, None if suggested else STOP, "请从下拉中选一项。")
-        case Name(many=many) if options:
-            return listed(options, None if many else TELL, UNKNOWN_NAME)
+        case Name() if options:
+            return listed(options, TELL, UNKNOWN_NAME)
+        case Names() if options:
+            return listed(options, None, UNKNOWN_NAME)
         case Date():
             return _between("date", _FIRST_DAY, _LAST_DAY, STOP, "请写成 2026-10-13 这样的日期。")
         case Time():
@@ -84,7 +96,21 @@ def _rule(column: Column, cells: str, options: str | None) -> DataValidation:
             return _between("textLength", "18", "18", WARN, "应是 18 位,请核对。")
         case Key():
             return _unique(cells)
-    return DataValidation(allow_blank=True)
+        case (
+            Serial()
+            | Text()
+            | Choice()
+            | Name()
+            | Names()
+            | People()
+            | Reference()
+            | References()
+            | DueDay()
+            | Light()
+        ):
+            return DataValidation(allow_blank=True)
+        case _:
+            assert_never(column)
 
 
 def _between(kind: Kind, low: str, high: str, style: Style, message: str) -> DataValidation:

@@ -73,7 +73,7 @@ def worst_first(run: Run) -> list[Alert]:
 def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
     entry = alert.entry
     ledger, origin = entry.ledger, entry.row.origin
-    cell = entry.row.place(ledger.key.name).cell or f"A{origin.row}"
+    cell = entry.row.place(ledger.key).cell or f"A{origin.row}"
     yield Word(alert.step.level, styles.levels.get(alert.step.level, Tone.RED))
     yield Word(alert.change, CHANGE_TONES[alert.change]) if alert.change else Word(NONE)
     yield alert.unit
@@ -81,7 +81,7 @@ def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
     yield entry.key
     yield alert.matter
     yield run.register.subject(entry)
-    yield entry.row.text(ledger.matter)
+    yield entry.row.text(ledger.gist)
     yield alert.started
     yield alert.due
     yield alert.days_late
@@ -105,9 +105,9 @@ def _ended(run: Run, styles: Styles) -> Iterator[list[Content]]:
             entry.owner if entry else None,
             one.ledger,
             one.key,
-            entry.row.day(entry.ledger.dated) if entry else None,
+            entry.row[entry.ledger.dated] if entry else None,
             run.register.subject(entry) if entry else None,
-            entry.row.text(entry.ledger.matter) if entry else None,
+            entry.row.text(entry.ledger.gist) if entry else None,
         ]
 
 

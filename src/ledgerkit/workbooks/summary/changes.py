@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from ledgerkit.findings.messages import EMPTY, quote
+from ledgerkit.model.columns import Column, Key
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.notes import Edit, EditState, Kept, Ruling, Source, mark_of, word_for
 from ledgerkit.model.place import Place
@@ -82,17 +84,18 @@ def _lines(run: Run, rulings: dict[str, str]) -> Iterator[list[Content]]:
 
 
 def _change(change: Change) -> list[Content]:
+    column = change.after.table.column(change.column)
     return [
         Word(CHANGED, Tone.BLUE),
         change.after.table.name,
         change.key,
         change.column,
-        _shown(change.before, change.column),
-        _shown(change.after, change.column),
+        _shown(change.before, column),
+        _shown(change.after, column),
         TAKEN,
         None,
-        *_source(change.before, change.column),
-        *_source(change.after, change.column),
+        *_source(change.before, column),
+        *_source(change.after, column),
         None,
     ]
 
@@ -102,8 +105,8 @@ def _conflict(conflict: Conflict) -> Iterator[list[Content]]:
     first, second = conflict.sides
     differing = "、".join(
         column.name
-        for column in first.table.typed_columns
-        if _shown(first, column.name) != _shown(second, column.name)
+        for column in first.table.filled_in
+        if _shown(first, column) != _shown(second, column)
     )
     key = _key_column(first)
     taken = Ruling.SECOND if conflict.returned_first else Ruling.FIRST
@@ -122,8 +125,8 @@ def _conflict(conflict: Conflict) -> Iterator[list[Content]]:
 def _edit(edit: Edit, run: Run) -> list[Content]:
     """What the unit reported, and what somebody typed over it in 总表."""
     entry = run.register.entries.get(edit.ledger, {}).get(edit.key)
-    column = edit.column
-    mine = _source(entry.row, column) if entry and column in entry.ledger else _NOWHERE
+    there = entry and entry.ledger.has(edit.column)
+    mine = _source(entry.row, entry.ledger.column(edit.column)) if entry and there else _NOWHERE
     settled = edit.state in (EditState.ADOPTED, EditState.REFUSED)
     drops = edit.state in (EditState.COMPUTED, EditState.ROWLESS)
     choices = (Ruling.DROP,) if drops else (Ruling.UNIT, Ruling.OFFICE)
@@ -189,23 +192,23 @@ def _over(
 
 def _full(row: Row) -> str:
     """All that was filled in, a line for each column."""
-    pairs = ((column.name, _shown(row, column.name)) for column in row.table.typed_columns)
+    pairs = ((column.name, _shown(row, column)) for column in row.table.filled_in)
     return "\n".join(f"{name}:{text}" for name, text in pairs if text != EMPTY)
 
 
-def _shown(row: Row, column: str) -> str:
+def _shown(row: Row, column: Column[Any]) -> str:
     """The value, or what was typed where it could not be read; 空白 for nothing."""
-    if column in row.unread:
+    if row.could_not_be_read(column):
         return quote(row.raw.typed(column))
     return row.text(column) or EMPTY
 
 
-def _key_column(row: Row) -> str:
-    assert isinstance(row.table, Ledger)
-    return row.table.key.name
+def _key_column(row: Row) -> Key:
+    assert issubclass(row.table, Ledger)
+    return row.table.key
 
 
-def _source(row: Row, column: str) -> tuple[str, Link]:
+def _source(row: Row, column: Column[Any]) -> tuple[str, Link]:
     """The file, and the cell as a link."""
     origin = row.origin
     cell = row.place(column).cell or f"A{origin.row}"

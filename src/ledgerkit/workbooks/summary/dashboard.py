@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary import charts, figures
@@ -183,7 +184,7 @@ def _categories(board: Board, top: int) -> None:
     if not counted:
         board.sheet.write_string(top, 0, NO_PROBLEMS, styles.get("nothing"))
         return
-    board.wide(top, 0, figures.CATEGORY, styles.get("header"))
+    board.wide(top, 0, Problems.category.name, styles.get("header"))
     board.sheet.write_string(top, 2, "件数", styles.get("header"))
     for row, (name, count) in enumerate(counted, top + 1):
         board.wide(row, 0, name, styles.get("label"))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ledgerkit.model.columns import DueDay, Light
+from ledgerkit.model.columns import Date, DueDay, Light
 from ledgerkit.model.outcome import Alert
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
@@ -37,15 +37,15 @@ class Clock:
 
     def due(self, column: DueDay, row: Row) -> dt.date | None:
         """The start day plus the limit; None without a start day or a limit."""
-        started = row.day(column.start)
+        started = row[column.start]
         if started is None:
             return None
         return limit_due(self.office, column.matter, row.text(column.grade), started)
 
     def settled(self, column: Light, row: Row) -> bool:
         """Whether the row needs no more handling at the as-of day."""
-        given = (day for name in column.done if (day := row.day(name)))
-        in_state = bool(column.state) and row[column.state] in column.settled
+        given = (day for done in column.done if (day := row[done]))
+        in_state = column.state is not None and row[column.state] in column.settled
         return in_state or any(day <= self.as_of for day in given)
 
     def light(self, column: Light, entry: Entry) -> Word | None:
@@ -64,9 +64,8 @@ class Clock:
             return None
         return Word(PASSED, Tone.GREY) if due < self.as_of else Word(FINE, Tone.GREEN)
 
-    def _day(self, name: str, row: Row) -> dt.date | None:
-        column = row.table[name]
+    def _day(self, column: DueDay | Date, row: Row) -> dt.date | None:
         if isinstance(column, DueDay):
             return self.due(column, row)
-        day = row.day(name)
+        day = row[column]
         return next_workday(self.office.calendar, day) if day else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ledgerkit.ledgers.demands import Demands
 from ledgerkit.model.place import Place
 from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary.book import Book
@@ -115,7 +116,7 @@ def _visits(run: Run) -> Iterator[list[Content]]:
 def _referrals(run: Run) -> Iterator[list[Content]]:
     for one in run.outcome.referrals:
         entry, row, origin = one.entry, one.entry.row, one.entry.row.origin
-        cell = row.place(entry.ledger.key.name).cell or f"A{origin.row}"
+        cell = row.place(Demands.key).cell or f"A{origin.row}"
         link = Link(cell, Place(origin.path, origin.sheet, cell))
-        firm, matter = row.text("企业名称"), row.text(entry.ledger.matter)
-        yield [row.text("服务联系点"), entry.key, firm, link, f"{one.reason};{matter}"]
+        firm, content = row.text(Demands.firm), row.text(Demands.content)
+        yield [row.text(Demands.point), entry.key, firm, link, f"{one.reason};{content}"]

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.outcome import Duty, DutyState
 from ledgerkit.model.submission import FileState
 from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary.texts import NONE
 
-PROBLEMS, OPEN = "走访问题清单", "problems-open"
+OPEN = "problems-open"
 
 AGES = (("0—3 天", 3), ("4—7 天", 7), ("8—15 天", 15), ("16—30 天", 30))
 OLDEST = "30 天以上"
-CATEGORY, NO_CATEGORY = "问题类别", "未填"
+NO_CATEGORY = "未填"
 MOST_CATEGORIES = 14
 
 _WORST_FIRST = (
@@ -82,10 +83,10 @@ def subtitle(run: Run) -> str:
 def ages(run: Run) -> dict[str, int]:
     """How many open problems are how old, in days from 提出日期 to the as-of day."""
     counts = dict.fromkeys([*(label for label, _ in AGES), OLDEST], 0)
-    problems = run.register.entries.get(PROBLEMS, {})
+    problems = run.register.entries.get(Problems.name, {})
     keys = (key for one in run.outcome.indicators if one.id == OPEN for key in one.rows)
     for problem in (problems[key] for key in keys):
-        if raised := problem.row.day(problem.ledger.dated):
+        if raised := problem.row[Problems.raised_on]:
             counts[_age((run.as_of - raised).days)] += 1
     return counts
 
@@ -96,8 +97,8 @@ def _age(days: int) -> str:
 
 def categories(run: Run) -> list[tuple[str, int]]:
     """The problems by 问题类别, the most frequent first; the rarest of a long list in one line."""
-    problems = run.register.entries.get(PROBLEMS, {}).values()
-    counts = Counter(problem.row.text(CATEGORY) or NO_CATEGORY for problem in problems)
+    problems = run.register.entries.get(Problems.name, {}).values()
+    counts = Counter(problem.row.text(Problems.category) or NO_CATEGORY for problem in problems)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) <= MOST_CATEGORIES:
         return ranked

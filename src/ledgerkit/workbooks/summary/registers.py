@@ -5,9 +5,27 @@ office's own columns, with what the office wrote so far.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from ledgerkit.findings.messages import quote
-from ledgerkit.model.columns import Column, DueDay, Key, Light, Serial
+from ledgerkit.model.columns import (
+    AnyColumn,
+    Choice,
+    Computed,
+    Count,
+    Date,
+    DueDay,
+    Key,
+    Light,
+    Name,
+    Names,
+    People,
+    Reference,
+    References,
+    Serial,
+    Text,
+    Time,
+)
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.notes import READY, RowNotes, WrittenSheet
 from ledgerkit.model.place import Place
@@ -35,7 +53,7 @@ ADDED = (
 OFFICE = tuple(Heading(title, 24, office=True) for title in READY)
 
 
-def own_titles(ledger: Ledger) -> tuple[str, ...]:
+def own_titles(ledger: type[Ledger]) -> tuple[str, ...]:
     """The headers of the columns that the kit fills on a ledger's sheet."""
     return (*(column.name for column in ledger.columns), *(one.title for one in ADDED))
 
@@ -49,13 +67,13 @@ def write(book: Book, styles: Styles, run: Run) -> None:
 
 
 def _write_ledger(
-    book: Book, styles: Styles, run: Run, ledger: Ledger, clock: Clock, faults: Faults
+    book: Book, styles: Styles, run: Run, ledger: type[Ledger], clock: Clock, faults: Faults
 ) -> None:
     entries = run.register.entries.get(ledger.name, {})
     headings = [_heading(column) for column in ledger.columns] + list(ADDED)
     office = (*OFFICE, *_of_office(run, ledger))
     told = facts(run, f"共 {len(entries)} 行")
-    frozen = ledger.position(ledger.key.name) + 1
+    frozen = ledger.position(ledger.key) + 1
     typed = {one.key for one in run.notes.edits if one.ledger == ledger.name and one.adopted}
     written = book.written.sheets[ledger.name] = WrittenSheet(own_titles(ledger), book.nothing)
     with Listing(book, styles, ledger.name, [*headings, *office], told, frozen=frozen) as listing:
@@ -71,7 +89,7 @@ def _write_ledger(
             listing.add(_noted(cells, [*headings, *office], run.notes.of(ledger.name, entry.key)))
 
 
-def _of_office(run: Run, ledger: Ledger) -> Iterator[Heading]:
+def _of_office(run: Run, ledger: type[Ledger]) -> Iterator[Heading]:
     """The columns that the office added by itself."""
     for title, width in run.notes.columns.get(ledger.name, ()):
         yield Heading(title, width, office=True)
@@ -108,11 +126,11 @@ def _note(written: WrittenSheet, key: str, cells: Sequence[Plain]) -> None:
                 written.comments.setdefault(key, {})[title] = cell.comment
 
 
-def _heading(column: Column) -> Heading:
-    return Heading(column.name, column.width, added=isinstance(column, DueDay | Light))
+def _heading(column: AnyColumn) -> Heading:
+    return Heading(column.name, column.width, added=isinstance(column, Computed))
 
 
-def _cell(column: Column, value: Value, entry: Entry, number: int, clock: Clock) -> Plain:
+def _cell(column: AnyColumn, value: Value, entry: Entry, number: int, clock: Clock) -> Plain:
     row = entry.row
     match column:
         case Serial():
@@ -123,14 +141,26 @@ def _cell(column: Column, value: Value, entry: Entry, number: int, clock: Clock)
             return clock.due(column, row)
         case Light():
             return clock.light(column, entry)
-    if column.name in row.unread:
-        return Bad(quote(row.raw.typed(column.name)))
-    return value
+        case (
+            Text()
+            | Date()
+            | Time()
+            | Count()
+            | Choice()
+            | Name()
+            | Names()
+            | People()
+            | Reference()
+            | References()
+        ):
+            return Bad(quote(row.raw.typed(column))) if row.could_not_be_read(column) else value
+        case _:
+            assert_never(column)
 
 
 def _added(entry: Entry, faults: Faults, *, typed: bool) -> Iterator[Plain]:
     origin = entry.row.origin
-    place = entry.row.place(entry.ledger.key.name)
+    place = entry.row.place(entry.ledger.key)
     yield entry.owner
     yield origin.path
     yield origin.sheet
