@@ -14,7 +14,7 @@ from ledgerkit.model.columns import AnyColumn, Count, Date
 from ledgerkit.model.outcome import Outcome, Step
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.register import Entry, Fate, Register
-from ledgerkit.model.row import Layout, RawRow, Row, Value
+from ledgerkit.model.row import Cell, Layout, RawRow, Row, Value
 from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
 from ledgerkit.office import FilingRule, Limit, Obligation, Office
 from ledgerkit.rules import conclude
@@ -39,18 +39,26 @@ def row(
     values: Values,
     *,
     unread: Iterable[str] = (),
+    typed: Mapping[str, Cell] | None = None,
     path: str = "收件/表.xlsx",
     at: int = 5,
 ) -> Row:
-    """A row as ``check`` would hand it on; ``unread`` columns were typed but could not be read."""
-    table, unread = catalog.ledgers()[ledger], frozenset(unread)
+    """A row as ``check`` would hand it on; ``unread`` columns were typed but could not be read.
+
+    ``typed`` says of such columns what was typed.
+    """
+    typed_in = typed or {}
+    table, unread = catalog.ledgers()[ledger], frozenset((*unread, *typed_in))
     unknown = {*values, *unread} - {column.name for column in table.columns}
     assert not unknown, unknown
-    typed = tuple(_value(column, values.get(column.name)) for column in table.columns)
+    read = tuple(_value(column, values.get(column.name)) for column in table.columns)
     columns = {column.name: place for place, column in enumerate(table.columns)}
     layout = Layout(path, ledger, 3, columns, {})
-    cells = tuple("、".join(v) if isinstance(v, tuple) else v for v in typed)
-    return Row(RawRow(table, layout, at, cells), typed, unread)
+    cells = tuple(
+        "、".join(value) if isinstance(value, tuple) else typed_in.get(column.name, value)
+        for column, value in zip(table.columns, read, strict=True)
+    )
+    return Row(RawRow(table, layout, at, cells), read, unread)
 
 
 def _value(column: AnyColumn, value: Value) -> Value:
