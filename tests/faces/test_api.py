@@ -184,7 +184,7 @@ def test_a_folder_that_is_not_there_is_refused_and_not_made(
 
 
 @pytest.mark.parametrize(
-    ("call", "said"),
+    ("call", "message"),
     [
         (lambda folder: ledgerkit.month(folder, "2026-13"), "“2026-13”不是月份,请写成 2026-10"),
         (lambda folder: ledgerkit.month(folder, "2026Q4"), "“2026Q4”不是月份"),
@@ -201,9 +201,9 @@ def test_a_folder_that_is_not_there_is_refused_and_not_made(
     ],
 )
 def test_what_cannot_be_meant_is_refused_before_anything_is_written(
-    call: Callable[[Path], Any], said: str, tmp_path: Path
+    call: Callable[[Path], Any], message: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(ledgerkit.WrongCall, match=f"^{said}.*。$") as refused:
+    with pytest.raises(ledgerkit.WrongCall, match=f"^{message}.*。$") as refused:
         call(tmp_path)
     assert "请" in str(refused.value)
     assert isinstance(refused.value, ValueError)

@@ -70,7 +70,7 @@ def test_month_ends_with_the_counts_and_the_next_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (("month", "nowhere", "--month", "2026-10"), "不存在"),
         (("month", ".", "--month", "2026-13"), "“2026-13”不是月份"),
@@ -80,10 +80,12 @@ def test_month_ends_with_the_counts_and_the_next_step(tmp_path: Path) -> None:
         (("chek",), "没有命令"),
     ],
 )
-def test_a_wrong_call_is_said_in_chinese_and_ends_with_2(words: tuple[str, ...], said: str) -> None:
+def test_a_wrong_call_is_said_in_chinese_and_ends_with_2(
+    words: tuple[str, ...], message: str
+) -> None:
     done = call(*words)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert "Traceback" not in done.stderr
 
 

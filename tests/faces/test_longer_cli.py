@@ -37,7 +37,7 @@ def test_an_export_says_what_it_wrote(district: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (("quarter", ".", "--quarter", "2026Q5"), "“2026Q5”不是季度,请写成 2026Q4 这样"),
         (("quarter", ".", "--quarter", "2026"), "“2026”不是季度,请写成 2026Q4 这样"),
@@ -46,8 +46,8 @@ def test_an_export_says_what_it_wrote(district: Path) -> None:
         (("export", ".", "--to", "xlsx"), "csv"),
     ],
 )
-def test_a_wrong_call_is_said_in_chinese(words: tuple[str, ...], said: str) -> None:
+def test_a_wrong_call_is_said_in_chinese(words: tuple[str, ...], message: str) -> None:
     done = call(*words)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert "is not one of" not in done.stderr

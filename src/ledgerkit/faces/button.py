@@ -28,12 +28,12 @@ _HEAVY = ("pandas", "matplotlib", "numpy", "PIL")
 
 def main(words: Sequence[str] | None = None) -> None:
     """Press a button; what it has to say goes into a box over Excel."""
-    said = press(sys.argv[1:] if words is None else words, Path.home())
-    if said:
-        box(said)
+    message = press(sys.argv[1:] if words is None else words, Path.home())
+    if message:
+        box(message)
     host = sys.modules.get("ledgerkit.faces.excel.host")
     if host:
-        host.settle()
+        host.give_back()
 
 
 def press(words: Sequence[str], home: Path, show: Callable[[Path], object] | None = None) -> str:

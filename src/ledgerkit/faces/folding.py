@@ -44,7 +44,7 @@ def folded(findings: Sequence[Finding]) -> Iterator[Fold]:
         groups.setdefault(_group(finding), []).append(finding)
     for group in groups.values():
         if len(group) < FEWEST or group[0].place.cell is None:
-            yield from (Fold((one,)) for one in group)
+            yield from (Fold((finding,)) for finding in group)
         else:
             yield Fold(tuple(group))
 

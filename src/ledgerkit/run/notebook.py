@@ -26,7 +26,10 @@ def of_check(report: CheckReport) -> str:
         f"{len(report.findings)} 个文件、{report.rows} 行,"
         f"必须改 {report.must} 处,请核对 {report.look} 处"
     )
-    rows = [(PurePosixPath(one.place.path).name, one.severity, one.message) for one in findings]
+    rows = [
+        (PurePosixPath(finding.place.path).name, finding.severity, finding.message)
+        for finding in findings
+    ]
     return f"<p>{counts}</p>{_table(('文件', '轻重', '说明'), rows)}"
 
 

@@ -102,21 +102,23 @@ def test_office_finds_the_tab_and_the_module_its_words() -> None:
         assert 'ui/extensibility" Target="customUI/customUI.xml"' in relations
         assert package.read("customUI/customUI.xml") == build.text("customUI.xml").encode()
         sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
-    said = {cell.get("r"): str(cell.xpath("string()")) for cell in sheet.iter("{*}c")}
+    message = {cell.get("r"): str(cell.xpath("string()")) for cell in sheet.iter("{*}c")}
     rows = re.findall(r"Private Const \w+ As Long = (\d+)", build.text("ledgerkit.bas"))
-    assert [said[f"A{row}"] for row in rows] == list(build.SAID)
+    assert [message[f"A{row}"] for row in rows] == list(build.MESSAGES)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 @pytest.mark.skipif(sys.platform == "win32", reason="the program to start is a shell script")
 def test_its_vba_in_libreoffice_starts_python_on_the_workbook_that_is_open(tmp_path: Path) -> None:
     row = "| ZF-法院-202610-001 | 十月 | 区法院 | 甲公司 | 张三 | 情况 | 否 |"
-    book, said, saved = (tmp_path / name for name in ("a=b [1].xlsx", "said.txt", "saved.xlsx"))
+    book, message, saved = (
+        tmp_path / name for name in ("a=b [1].xlsx", "message.txt", "saved.xlsx")
+    )
     book.write_bytes(workbook({"走访日志": f"{HEADER}\n{row}"}))
     start = tmp_path / "python in a folder"
     press = f'"{sys.executable}" -X utf8 "{SUPPORT / "press_in_excel.py"}" "{book}" "{saved}"'
     start.write_text(
-        f'#!/bin/sh\n{press} "$@" >"{said}.part" 2>&1; mv "{said}.part" "{said}"\n',
+        f'#!/bin/sh\n{press} "$@" >"{message}.part" 2>&1; mv "{message}.part" "{message}"\n',
         encoding="utf-8",
     )
     start.chmod(0o755)
@@ -127,9 +129,9 @@ def test_its_vba_in_libreoffice_starts_python_on_the_workbook_that_is_open(tmp_p
     macro = f"VBAProject.{build.MODULE}.LedgerkitStart"
     assert run_macro(tmp_path, places.addin, book, macro, "check", known) == ""
     until = time.monotonic() + 60
-    while not said.exists() and time.monotonic() < until:
+    while not message.exists() and time.monotonic() < until:
         time.sleep(0.1)
-    assert said.read_text(encoding="utf-8").startswith("共 1 个文件、1 行,必须改 1 处")
+    assert message.read_text(encoding="utf-8").startswith("共 1 个文件、1 行,必须改 1 处")
     marked = openpyxl.load_workbook(saved)
     assert marked.sheetnames == ["检查结果", "走访日志"]
     assert marked["走访日志"]["B3"].fill.fgColor.rgb == "FFFFC4BD"

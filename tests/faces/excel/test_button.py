@@ -18,7 +18,7 @@ from excel_com import Excel
 from grids import workbook
 from ledgerkit import office as offices
 from ledgerkit.faces.button import press
-from ledgerkit.faces.excel.host import Press, may_be, settle
+from ledgerkit.faces.excel.host import Press, give_back, may_be
 from ledgerkit.model.sheets import REPORT_MARK
 from ledgerkit.run.check import run_check
 from ledgerkit.workbooks import blank
@@ -86,8 +86,8 @@ def coloured(sheet: Any) -> set[str]:
 
 def test_checking_colours_annotates_lists_and_says_the_counts(excel: Excel, tmp_path: Path) -> None:
     book = opened(excel, tmp_path, visits())
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert said.splitlines()[:2] == [
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert message.splitlines()[:2] == [
         "共 1 个文件、3 行,必须改 4 处,请核对 0 处。",
         "要改的格子已经标上颜色和批注,清单在“检查结果”表。",
     ]
@@ -142,8 +142,8 @@ def test_clearing_gives_every_cell_and_note_its_former_look(excel: Excel, tmp_pa
     assert coloured(marked) == {"B4", "B5", "E4"}, "white letters on a dark fill keep their fill"
     assert marked["E4"].comment.text.startswith("李四:核实过\n【检查】\n必须改:")
     assert marked["G5"].comment.text.startswith("【检查】")
-    said = pressed(excel, "clear", path.name, tmp_path)
-    assert said == "检查的颜色、批注和“检查结果”表已经清除。"
+    message = pressed(excel, "clear", path.name, tmp_path)
+    assert message == "检查的颜色、批注和“检查结果”表已经清除。"
     after = held(excel, book, tmp_path)
     assert look(after) == before
     assert [name for name in after.defined_names if REPORT_MARK in name] == []
@@ -190,15 +190,15 @@ def test_a_second_press_checks_what_stands_there_now(excel: Excel, tmp_path: Pat
     sheet = book.sheets_[1]
     for cell, value in (("B4", "2026-10-14"), ("B5", "2026-10-15"), ("G5", "否")):
         sheet.Range(cell).vba_set("Value", value)
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert said.splitlines()[0] == "共 1 个文件、3 行,必须改 1 处,请核对 0 处。"
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert message.splitlines()[0] == "共 1 个文件、3 行,必须改 1 处,请核对 0 处。"
     after = held(excel, book, tmp_path)
     assert after.sheetnames == ["检查结果", "走访日志"]
     assert coloured(after["走访日志"]) == {"E4"}
     assert after["走访日志"]["B4"].comment is None
     sheet.Range("E4").vba_set("Value", "张三")
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert said.splitlines()[1] == "没有要改的,可以报送。"
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert message.splitlines()[1] == "没有要改的,可以报送。"
     after = held(excel, book, tmp_path)
     assert after.sheetnames == ["走访日志"]
     assert coloured(after["走访日志"]) == set()
@@ -238,8 +238,8 @@ def test_changes_that_are_not_saved_count_and_nothing_is_saved(
     book = opened(excel, tmp_path, visits(ROWS[0]))
     before = (tmp_path / "区法院走访日志.xlsx").read_bytes()
     book.sheets_[0].Range("B3").vba_set("Value", "十月")
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert "必须改 1 处" in said
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert "必须改 1 处" in message
     assert (tmp_path / "区法院走访日志.xlsx").read_bytes() == before
 
 
@@ -249,16 +249,16 @@ def test_a_workbook_that_was_never_saved_is_checked(excel: Excel, tmp_path: Path
     for row, line in enumerate((HEADER, *ROWS), start=1):
         for column, text in enumerate(line.strip("| ").split("|")):
             sheet.Range(f"{'ABCDEFG'[column]}{row}").vba_set("Value", text.strip())
-    said = pressed(excel, "check", book.name, tmp_path)
-    assert "3 行,必须改 4 处" in said
+    message = pressed(excel, "check", book.name, tmp_path)
+    assert "3 行,必须改 4 处" in message
     assert [one.name for one in book.sheets_] == ["检查结果", sheet.name]
 
 
 def test_a_protected_sheet_is_listed_and_left_alone(excel: Excel, tmp_path: Path) -> None:
     book = opened(excel, tmp_path, visits())
     book.sheets_[0].vba_get("Protect")
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert "「走访日志」有保护,格子没有动。请先撤销工作表保护再点按钮。" in said
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert "「走访日志」有保护,格子没有动。请先撤销工作表保护再点按钮。" in message
     after = held(excel, book, tmp_path)
     assert coloured(after["走访日志"]) == set()
     assert after["检查结果"]["D5"].value == "走访日期"
@@ -271,8 +271,8 @@ def test_where_no_sheet_may_be_added_the_list_comes_in_a_workbook_of_its_own(
 ) -> None:
     book = opened(excel, tmp_path, visits())
     book.vba_get("Protect", ["", True])
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert "工作簿结构有保护,加不了表,“检查结果”放在新开的工作簿里。" in said
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert "工作簿结构有保护,加不了表,“检查结果”放在新开的工作簿里。" in message
     other = excel.model.workbooks()[-1]
     assert other.sheets_[0].Range("D5").vba_get("Value") == "走访日期"
     assert coloured(held(excel, book, tmp_path)["走访日志"]) == {"B4", "B5", "E4", "G5"}
@@ -295,8 +295,8 @@ def test_while_a_cell_is_being_edited_excel_is_asked_a_while_and_then_said_so(
     excel.refusals = 5
     assert "必须改 4 处" in pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
     excel.refusals = 10**6
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert said.endswith("请先按回车结束编辑,再点一次按钮。")
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert message.endswith("请先按回车结束编辑,再点一次按钮。")
     assert excel.refusals > 10**6 - 1000, "it gives up after some tries"
 
 
@@ -306,11 +306,11 @@ def test_an_excel_that_becomes_busy_in_between_gets_its_screen_back_afterwards(
     book = opened(excel, tmp_path, visits())
     monkeypatch.setattr("ledgerkit.faces.excel.host._PAUSE", 0.001)
     excel.busy_at, excel.busy_for = "AddComment", 10**6
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
-    assert said.endswith("请先按回车结束编辑,再点一次按钮。")
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path)
+    assert message.endswith("请先按回车结束编辑,再点一次按钮。")
     assert excel.model.application.vba_get("ScreenUpdating") is False
     excel.refusals = 5
-    settle()
+    give_back()
     assert excel.model.application.vba_get("ScreenUpdating") is True
     assert excel.model.application.vba_get("EnableEvents") is True
     assert excel.model.application.vba_get("StatusBar") is False
@@ -396,10 +396,10 @@ def meeting(number: int) -> str:
 def test_five_hundred_rows_of_twenty_columns_go_in_blocks(excel: Excel, tmp_path: Path) -> None:
     rows = "\n".join((MEETINGS, *map(meeting, range(1, 501))))
     book = opened(excel, tmp_path, workbook({"会议安排": rows}))
-    said = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path).splitlines()
+    message = pressed(excel, "check", "区法院走访日志.xlsx", tmp_path).splitlines()
     marked = len(coloured(held(excel, book, tmp_path)["会议安排"]))
     assert marked > 1000
-    assert said[:2] == [
+    assert message[:2] == [
         f"共 1 个文件、500 行,必须改 {marked} 处,请核对 0 处。",
         f"要改的格子已经标上颜色,批注只加了 300 处(一共 {marked} 处),清单在“检查结果”表。",
     ]
@@ -446,8 +446,8 @@ def test_numbers_are_filled_free_in_the_whole_office(excel: Excel, tmp_path: Pat
     (office / "收件" / "别的.xlsx").write_bytes(visits(taken))
     missing = "| | 2026-10-20 | 区法院 | 乙公司 | 张三 | 情况 | 否 |"
     book = opened(excel, office / "收件", visits(ROWS[0], missing, missing))
-    said = pressed(excel, "number", "区法院走访日志.xlsx", tmp_path)
-    first, kept = said.splitlines()
+    message = pressed(excel, "number", "区法院走访日志.xlsx", tmp_path)
+    first, kept = message.splitlines()
     assert first == "补了 2 个编号:ZF-法院-202610-008 …… ZF-法院-202610-009。请看一遍,再保存。"
     assert Path(kept.removeprefix("补编号前的样子备份在:")).is_file()
     cells = [book.sheets_[0].Range(f"A{row}").vba_get("Value") for row in (3, 4, 5)]
@@ -457,9 +457,9 @@ def test_numbers_are_filled_free_in_the_whole_office(excel: Excel, tmp_path: Pat
 
 def test_numbers_given_outside_of_an_office_are_said_to_be_so(excel: Excel, tmp_path: Path) -> None:
     opened(excel, tmp_path, visits("| | 2026-10-20 | 区法院 | 乙公司 | 张三 | 情况 | 否 |"))
-    said = pressed(excel, "number", "区法院走访日志.xlsx", tmp_path).splitlines()
-    assert said[0] == "补了 1 个编号:ZF-法院-202610-001。请看一遍,再保存。"
-    assert said[1].startswith("这份表不在办公文件夹里,编号只和这份表里的核对过,可能与别的")
+    message = pressed(excel, "number", "区法院走访日志.xlsx", tmp_path).splitlines()
+    assert message[0] == "补了 1 个编号:ZF-法院-202610-001。请看一遍,再保存。"
+    assert message[1].startswith("这份表不在办公文件夹里,编号只和这份表里的核对过,可能与别的")
 
 
 def test_the_month_of_the_office_around_the_workbook_is_run(excel: Excel, tmp_path: Path) -> None:
@@ -469,8 +469,8 @@ def test_the_month_of_the_office_around_the_workbook_is_run(excel: Excel, tmp_pa
     book = opened(excel, office / "收件", visits(ROWS[0]))
     shown: list[Path] = []
     words = ["month", f"--hwnd={excel.window}", f"--wb={book.name}"]
-    said = press(words, tmp_path, shown.append)
-    assert said.splitlines()[0] == "汇总的月份:2026-10"
+    message = press(words, tmp_path, shown.append)
+    assert message.splitlines()[0] == "汇总的月份:2026-10"
     assert shown == [office / "结果" / "2026-10" / "总表.xlsx"]
     assert shown[0].is_file()
     book.sheets_[0].Range("B3").vba_set("Value", "2026-10-14")
@@ -489,16 +489,16 @@ def test_one_box_holds_what_there_is_to_say_of_a_bad_directory(
     directory.save(office / "名录.xlsx")
     book = opened(excel, office / "收件", visits(ROWS[0]))
     words = ["month", f"--hwnd={excel.window}", f"--wb={book.name}"]
-    said = press(words, tmp_path, lambda _: None).splitlines()
-    assert sum(line.startswith("「") for line in said) == 5
-    assert said[6].startswith("……另有 ")
-    assert len(said) < 30
+    message = press(words, tmp_path, lambda _: None).splitlines()
+    assert sum(line.startswith("「") for line in message) == 5
+    assert message[6].startswith("……另有 ")
+    assert len(message) < 30
 
 
 def test_without_an_office_folder_the_month_is_not_run(excel: Excel, tmp_path: Path) -> None:
     opened(excel, tmp_path, visits())
-    said = pressed(excel, "month", "区法院走访日志.xlsx", tmp_path)
-    assert said.startswith("没有找到办公文件夹。请把这份表存进办公文件夹")
+    message = pressed(excel, "month", "区法院走访日志.xlsx", tmp_path)
+    assert message.startswith("没有找到办公文件夹。请把这份表存进办公文件夹")
     assert excel.model.application.vba_get("StatusBar") is False
     pressed(excel, "month", "别的.xlsx", tmp_path)
     assert excel.model.application.vba_get("StatusBar") is False

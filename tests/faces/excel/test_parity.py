@@ -78,8 +78,8 @@ def to_be_shown(file: Any) -> Marks:
     for one in file["findings"]:
         if one["cell"] and not one["settled"]:
             severity, notes = marks.get((one["sheet"], one["cell"]), (None, []))
-            said = one["message"].partition(f"({one['column']}):")[2]
-            notes = sorted([*notes, f"{one['severity']}:{said}"])
+            message = one["message"].partition(f"({one['column']}):")[2]
+            notes = sorted([*notes, f"{one['severity']}:{message}"])
             worst = Severity.MUST if severity is Severity.MUST else Severity(one["severity"])
             marks[one["sheet"], one["cell"]] = (worst, notes)
     return marks
@@ -96,8 +96,8 @@ def test_pressed_once_and_again_it_finds_what_check_finds(source: Path, tmp_path
     open_book = excel.open(path)
     by_command = run_check([path], office, jobs=1)
 
-    said = press(["check", f"--hwnd={excel.window}", f"--wb={path.name}"], tmp_path)
-    assert said.splitlines()[0] == next(iter(check_command.closing(by_command)))
+    message = press(["check", f"--hwnd={excel.window}", f"--wb={path.name}"], tmp_path)
+    assert message.splitlines()[0] == next(iter(check_command.closing(by_command)))
     held = openpyxl.load_workbook(excel.saved(open_book, tmp_path / "held.xlsx"))
     assert shown(held) == to_be_shown(record_of(by_command)["files"][0])
     # our own marks change nothing of what is read

@@ -28,8 +28,8 @@ def screen() -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    with os.fdopen(reading) as said:
-        display = f":{said.readline().strip()}"
+    with os.fdopen(reading) as message:
+        display = f":{message.readline().strip()}"
     yield display
     server.terminate()
     server.wait()

@@ -197,12 +197,12 @@ def test_a_month_is_offered_refused_where_there_is_no_office_and_summed_up(
     assert (page.folder.get(), page.month.get()) == (str(folder), "2026-10")
     page.folder.insert("end", "/别处")
     page.go()
-    assert page.said["text"].startswith("这里不是办公文件夹。请")
+    assert page.trouble["text"].startswith("这里不是办公文件夹。请")
     page.folder.delete(0, "end")
     page.folder.insert(0, str(folder))
     page.month.set("十月")
     page.go()
-    assert page.said["text"] == "“十月”不是月份,请写成 2026-10 这样。"
+    assert page.trouble["text"] == "“十月”不是月份,请写成 2026-10 这样。"
     page.month.set("2026-10")
     page.start.invoke()
     report = shown(window, Report)
@@ -224,7 +224,7 @@ def test_what_keeps_a_task_from_its_end_is_said_in_words(
     window = opened("month", folder=tmp_path)
     window.begin(MonthTask(tmp_path, Month(2026, 10), TODAY))
     page = shown(window, Trouble)
-    assert "名录.xlsx" in page.said["text"]
+    assert "名录.xlsx" in page.trouble["text"]
     assert window.status == 2
     window.ask()
     shown(window, AskMonth)

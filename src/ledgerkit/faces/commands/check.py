@@ -69,8 +69,8 @@ def lines(report: CheckReport) -> Iterator[str]:
 
 def by_file(report: CheckReport) -> Iterator[tuple[str, list[Fold]]]:
     """(path, findings with repeats folded) of every file of which there is something to say."""
-    for path, said in report.findings.items():
-        findings = unsettled(said)
+    for path, everything in report.findings.items():
+        findings = unsettled(everything)
         if findings or report.repairs.get(path):
             yield path, list(folded(findings))
 

@@ -38,13 +38,13 @@ def command(paths: tuple[Path, ...], as_json: bool) -> None:
         raise click.UsageError("文件夹里没有 .docx 文件")
     fonts = missing_fonts(reports)
     if as_json:
-        print_json({"files": [_record(one) for one in reports], "fonts": fonts})
+        print_json({"files": [_record(report) for report in reports], "fonts": fonts})
     else:
         for report in reports:
             show(report)
         for line in _closing(reports, fonts):
             click.echo(line)
-    wrong = any(one.failed or one.refused for one in reports)
+    wrong = any(report.failed or report.refused for report in reports)
     sys.exit(MUST_MEND if wrong else GOOD)
 
 
@@ -52,8 +52,8 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files named, and the documents below the folders named; no lock files."""
     for path in paths:
         if path.is_dir():
-            found = (one for one in path.rglob("*") if one.suffix.lower() == ".docx")
-            yield from sorted(one for one in found if not one.name.startswith(("~$", ".~")))
+            found = (file for file in path.rglob("*") if file.suffix.lower() == ".docx")
+            yield from sorted(file for file in found if not file.name.startswith(("~$", ".~")))
         else:
             yield path
 
@@ -112,8 +112,8 @@ def _closing(reports: Sequence[Report], fonts: str) -> Iterator[str]:
             yield f"{report.name}:{rule.name}不符:{found}。要求:{rule.required}"
     if fonts:
         yield fonts
-    good, bad, none = (sum(one.count(verdict) for one in reports) for verdict in Verdict)
-    unread = sum(bool(one.refused) for one in reports)
+    good, bad, none = (sum(report.count(verdict) for report in reports) for verdict in Verdict)
+    unread = sum(bool(report.refused) for report in reports)
     yield (
         f"共 {len(reports)} 个文件:符合 {good} 项,不符 {bad} 项,不适用 {none} 项"
         + (f",读不了 {unread} 个。" if unread else "。")

@@ -135,7 +135,7 @@ def written(report: MonthReport) -> Iterator[str]:
 
 
 def _counts(report: MonthReport) -> Iterator[str]:
-    states = Counter(one.state for one in report.run.submissions)
+    states = Counter(file.state for file in report.run.submissions)
     unread = states[FileState.UNREADABLE] + states[FileState.UNRECOGNISED]
     zero = states[FileState.ZERO_REPORT]
     yield (
@@ -152,8 +152,8 @@ def _counts(report: MonthReport) -> Iterator[str]:
     yield f"必须改 {report.must} 处,请核对 {report.look} 处{waived}。"
     levels = Counter(alert.step.level for alert in report.run.outcome.alerts)
     steps = (step.level for step in reversed(report.run.office.ladder))
-    said = "、".join(f"{level} {levels[level]} 件" for level in steps if levels[level])
-    yield f"预警:{said}。" if said else "没有到期或逾期的事项。"
+    alerts = "、".join(f"{level} {levels[level]} 件" for level in steps if levels[level])
+    yield f"预警:{alerts}。" if alerts else "没有到期或逾期的事项。"
 
 
 def _again(copies: int) -> str:

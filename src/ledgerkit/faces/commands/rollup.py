@@ -35,7 +35,7 @@ def command(out: Path, folders: tuple[Path, ...], month: str | None, jobs: int |
 
 def show(report: RollupReport) -> None:
     """What to look at, what was written, and how it adds up."""
-    held = report.rollup
+    rollup = report.rollup
     for finding in report.findings:
         click.echo(finding.message)
     click.echo(f"写在 {report.folder}:")
@@ -43,6 +43,8 @@ def show(report: RollupReport) -> None:
         click.echo(f"  {stored.kind}  {stored.path}")
         if stored.note:
             click.echo(f"  {stored.note}")
-    counts = " + ".join(f"{one.name} {one.record['rows']['merged']}" for one in held.districts)
-    click.echo(f"{held.month} 共汇总 {held.rows['merged']} 行 = {counts}。")
+    counts = " + ".join(
+        f"{district.name} {district.record['rows']['merged']}" for district in rollup.districts
+    )
+    click.echo(f"{rollup.month} 共汇总 {rollup.rows['merged']} 行 = {counts}。")
     click.echo("下一步:看 总表.xlsx 的“区县对比”和“排名”,通报核对后签发。")

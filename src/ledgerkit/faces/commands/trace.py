@@ -55,17 +55,17 @@ def lines(found: Trace) -> Iterator[str]:
     yield from _part("本件", _gist(entry))
     yield from _part("经过", map(_event, found.life.events))
     yield from _part("期限", _clocks(found))
-    yield from _part("相关各行", (_row(one) for one in found.life.rows if one is not entry))
+    yield from _part("相关各行", (_row(row) for row in found.life.rows if row is not entry))
     yield from _part("报来的各版", map(_version, found.versions))
     yield from _part("改动", map(_change, found.changes))
     yield from _part("冲突", map(_conflict, found.conflicts))
-    yield from _part("待改", (one.message for one in found.findings))
+    yield from _part("待改", (finding.message for finding in found.findings))
     yield from _part("历次预警", map(_standing, found.standings))
 
 
-def _part(title: str, said: Iterable[str]) -> Iterator[str]:
+def _part(title: str, facts: Iterable[str]) -> Iterator[str]:
     """A heading with its lines; nothing where there are none."""
-    for at, line in enumerate(said):
+    for at, line in enumerate(facts):
         if not at:
             yield title
         yield f"  {line}"
@@ -106,8 +106,8 @@ def _clock(clock: RunningClock, as_of: dt.date) -> str:
 
 
 def _row(entry: Entry) -> str:
-    told = entry.row.text(entry.ledger.gist)
-    return f"{entry.key}  {entry.ledger.name}  {told}  ← {_origin(entry.row.origin)}"
+    gist = entry.row.text(entry.ledger.gist)
+    return f"{entry.key}  {entry.ledger.name}  {gist}  ← {_origin(entry.row.origin)}"
 
 
 def _origin(origin: Origin) -> str:
@@ -127,17 +127,17 @@ def _change(change: Change) -> str:
 
 
 def _conflict(conflict: Conflict) -> str:
-    standing, returned = (one.origin for one in (conflict.standing, conflict.returned))
+    standing, returned = (row.origin for row in (conflict.standing, conflict.returned))
     return f"{conflict.key}  暂用 {_origin(standing)},退回 {_origin(returned)}"
 
 
 def _cell(row: Row, column: Column[Any]) -> str:
     """What was typed, and where."""
     place, typed = row.place(column), quote(row.raw.typed(column))
-    said = typed if typed == EMPTY else f"“{typed}”"
-    return f"{said}({place.path}「{place.sheet}」{place.cell or ''})"
+    quoted = typed if typed == EMPTY else f"“{typed}”"
+    return f"{quoted}({place.path}「{place.sheet}」{place.cell or ''})"
 
 
-def _standing(one: Standing) -> str:
-    late = f"逾期 {one.days_late} 个工作日" if one.days_late > 0 else "尚未逾期"
-    return f"{one.run}(截至 {one.as_of})  {one.key}  {one.level},{late}"
+def _standing(alert: Standing) -> str:
+    late = f"逾期 {alert.days_late} 个工作日" if alert.days_late > 0 else "尚未逾期"
+    return f"{alert.run}(截至 {alert.as_of})  {alert.key}  {alert.level},{late}"

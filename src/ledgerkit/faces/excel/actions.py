@@ -56,7 +56,7 @@ def check(book: xw.Book, desk: Desk) -> str:
             kept = None if names else back_up(snapshot, desk.home, stamp)
             done = _mark(book, report, marks.next_number(names))
             locked |= done.locked
-            lines.append(f"{done.said}清单在“检查结果”表。")
+            lines.append(f"{done.summary}清单在“检查结果”表。")
             lines += _remarks(book, locked)
             lines.append("改好后再点一次“检查本表”;点“清除标记”恢复原样。表没有替您保存。")
             if kept:
@@ -89,7 +89,7 @@ def number(book: xw.Book, desk: Desk) -> str:
         stamp = f"{desk.now:%Y%m%d-%H%M%S}"
         kept = back_up(snapshot, desk.home, stamp) if offered.given else None
         locked = numbers.fill(book, offered.given)
-    lines = [*numbers.said(offered, locked), *_remarks(book, locked)]
+    lines = [*numbers.summary(offered, locked), *_remarks(book, locked)]
     if offered.given and office is None:
         lines.append(_ALONE)
     if kept:
@@ -147,7 +147,7 @@ class _Marked:
     locked: set[str]
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """The marks in words; "" for none."""
         if not self.cells:
             return ""
@@ -158,8 +158,8 @@ class _Marked:
 
 def _mark(book: xw.Book, report: CheckReport, number: int) -> _Marked:
     """Put colours, notes and the list; sheets that are protected take no marks."""
-    path, said = next(iter(report.findings.items()))
-    findings = unsettled(said)
+    path, everything = next(iter(report.findings.items()))
+    findings = unsettled(everything)
     sheets = {sheet.name: sheet for sheet in book.sheets}
     locked: set[str] = set()
     room, count = notes.MOST, 0
@@ -169,7 +169,7 @@ def _mark(book: xw.Book, report: CheckReport, number: int) -> _Marked:
         if sheets[name].api.ProtectContents:
             locked.add(name)
             continue
-        worst = {at: spots.worst(one) for at, one in cells.items()}
+        worst = {at: spots.worst(findings) for at, findings in cells.items()}
         number = marks.paint(book, sheets[name], worst, number)
         # What must be mended has its notes first.
         ordered = sorted(cells, key=lambda at: worst[at] is not Severity.MUST)
@@ -191,12 +191,14 @@ def _clear(book: xw.Book, names: Mapping[str, Any]) -> set[str]:
 
 
 def _remarks(book: xw.Book, locked: set[str]) -> list[str]:
-    said = [f"「{name}」有保护,格子没有动。请先撤销工作表保护再点按钮。" for name in sorted(locked)]
+    remarks = [
+        f"「{name}」有保护,格子没有动。请先撤销工作表保护再点按钮。" for name in sorted(locked)
+    ]
     if book.api.ProtectStructure:
-        said.append("工作簿结构有保护,加不了表,“检查结果”放在新开的工作簿里。")
+        remarks.append("工作簿结构有保护,加不了表,“检查结果”放在新开的工作簿里。")
     if book.api.ReadOnly:
-        said.append("这份表是只读打开的,改好后请另存一份。")
-    return said
+        remarks.append("这份表是只读打开的,改好后请另存一份。")
+    return remarks
 
 
 def _month(book: xw.Book, desk: Desk, shown: str) -> str:
@@ -218,8 +220,8 @@ def _month(book: xw.Book, desk: Desk, shown: str) -> str:
     notes = list(period.notes(report))
     if len(notes) > _NOTES:
         notes[_NOTES:] = [f"……另有 {len(notes) - _NOTES} 条,可以双击 汇总.cmd 再汇总一次看全。"]
-    said = [*notes, *period.written(report), *period.closing(report)]
-    return "\n".join([f"汇总的月份:{chosen}", *said])
+    lines = [*notes, *period.written(report), *period.closing(report)]
+    return "\n".join([f"汇总的月份:{chosen}", *lines])
 
 
 def _month_of(path: Path, office: Path) -> Month | None:

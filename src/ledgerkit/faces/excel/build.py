@@ -19,7 +19,7 @@ MODULE = "Ledgerkit"
 STAMP = "ledgerkit "
 """What the add-in's description begins with; its version follows."""
 
-SAID = (
+MESSAGES = (
     "没有找到台账工具的程序,可能它被移动或卸载了。请从离线安装包重新运行“安装”,"
     "或请管理员运行:ledgerkit addin install",
     "没有可以检查的工作簿。请先打开要检查的表;上方有“受保护的视图”的,请先点“启用编辑”,再点按钮。",
@@ -106,8 +106,8 @@ def _module() -> str:
 
 def _rows() -> str:
     cells = (
-        f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{escape(said)}</t></is></c></row>'
-        for row, said in enumerate(SAID, start=1)
+        f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{escape(message)}</t></is></c></row>'
+        for row, message in enumerate(MESSAGES, start=1)
     )
     return f"<sheetData>{''.join(cells)}</sheetData>"
 

@@ -55,15 +55,15 @@ def solid(rgb: str) -> Fill:
     return Fill(SOLID, red | green << 8 | blue << 16)
 
 
-def read(cells: Any, *, one: bool = False) -> Fill | None:
-    """The fill that all the cells have; None if they differ. ``one`` for a cell or a style."""
+def read(cells: Any, *, single: bool = False) -> Fill | None:
+    """The fill that all the cells have; None if they differ. ``single`` for a cell or a style."""
     interior = cells.Interior
     pattern = interior.Pattern
     if pattern is None:
         return None
     if int(pattern) == NONE or int(pattern) in _GRADIENTS:
         return Fill(int(pattern))
-    colour = colour_of(cells, one=one)
+    colour = colour_of(cells, single=single)
     if colour is None:
         return None
     theme = _theme(interior)
@@ -76,10 +76,10 @@ def read(cells: Any, *, one: bool = False) -> Fill | None:
     )
 
 
-def colour_of(cells: Any, *, one: bool = False) -> int | None:
+def colour_of(cells: Any, *, single: bool = False) -> int | None:
     """The colour that all the cells have; None if they differ, which Excel tells as black."""
     colour = cells.Interior.Color
-    if colour is None or (int(colour) == 0 and not one and cells.Count > 1):
+    if colour is None or (int(colour) == 0 and not single and cells.Count > 1):
         return None
     return int(colour)
 

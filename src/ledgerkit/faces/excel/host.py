@@ -52,9 +52,9 @@ class Press:
     @classmethod
     def parse(cls, words: Sequence[str]) -> Press:
         """From the words of the command line; a name may hold =, brackets and blanks."""
-        told = dict(word[2:].split("=", 1) for word in words if re.match("--\\w+=", word))
+        options = dict(word[2:].split("=", 1) for word in words if re.match("--\\w+=", word))
         action = next((word for word in words if not word.startswith("--")), "")
-        return cls(action, int(told.get("hwnd") or 0), told.get("wb", ""))
+        return cls(action, int(options.get("hwnd") or 0), options.get("wb", ""))
 
 
 def find_book(press: Press) -> xw.Book:
@@ -102,7 +102,8 @@ def may_be(name: str, wanted: str) -> bool:
     two) or an ASCII letter that looks like it.
     """
     letters = (
-        re.escape(one) if one.isascii() else rf"(?:{re.escape(one)}|[ -~]{{1,2}})" for one in name
+        re.escape(letter) if letter.isascii() else rf"(?:{re.escape(letter)}|[ -~]{{1,2}})"
+        for letter in name
     )
     return re.fullmatch("".join(letters), wanted, re.IGNORECASE) is not None
 
@@ -156,18 +157,18 @@ def undisturbed(app: xw.App) -> Iterator[None]:
         yield
     finally:
 
-        def give_back() -> None:
+        def restore() -> None:
             app.enable_events, app.screen_updating = events, updating
             app.status_bar = False
 
         try:
-            give_back()
+            restore()
         except Exception as error:
             if is_refusal(error):
-                _OWED.append(give_back)
+                _OWED.append(restore)
 
 
-def settle(seconds: float = 60) -> None:
+def give_back(seconds: float = 60) -> None:
     """Give Excel back what it would not take while it was busy; else its screen stays frozen."""
     until = time.monotonic() + seconds
     while _OWED and time.monotonic() < until:

@@ -36,7 +36,7 @@ _COLOURS = {fill.colour for fill in _OURS.values()}
 def ours(book: xw.Book) -> dict[str, Any]:
     """Every defined name of ours, hidden in the workbook: asked for once, for there may be many."""
     found = ((name.Name, name) for name in book.api.Names)
-    return {said: name for said, name in found if said == REPORT_MARK or _NAME.fullmatch(said)}
+    return {text: name for text, name in found if text == REPORT_MARK or _NAME.fullmatch(text)}
 
 
 def next_number(names: Iterable[str]) -> int:
@@ -55,7 +55,7 @@ def paint(book: xw.Book, sheet: xw.Sheet, severities: Mapping[str, Severity], nu
         for part in _portions(title, addresses):
             names.Add(
                 Name=f"{REPORT_MARK}_{number}_{fill.text}",
-                RefersTo="=" + ",".join(location(title, _fixed(one)) for one in part),
+                RefersTo="=" + ",".join(location(title, _fixed(address)) for address in part),
                 Visible=False,
             )
             number += 1
@@ -71,8 +71,8 @@ def clear(book: xw.Book, names: Mapping[str, Any]) -> set[str]:
     locked = {sheet.name for sheet in book.sheets if sheet.api.ProtectContents}
     remembered = [
         (name, Fill.parse(match[2]))
-        for said, name in names.items()
-        if (match := _NAME.fullmatch(said))
+        for text, name in names.items()
+        if (match := _NAME.fullmatch(text))
     ]
     lost = not remembered and REPORT_MARK in names
     left: set[str] = set()
@@ -145,12 +145,13 @@ def _sweep(sheet: xw.Sheet, usual: Fill) -> None:
 def _from_style(cell: Any) -> Fill | None:
     """What the named style of a returned copy remembers."""
     style = cell.Style
-    return fills.read(style, one=True) if MEMORY.fullmatch(style.Name) else None
+    return fills.read(style, single=True) if MEMORY.fullmatch(style.Name) else None
 
 
 def _runs(severities: Mapping[str, Severity]) -> Iterator[Run]:
     """Cells of one severity below one another as one range."""
-    placed = sorted((column, row, one) for one in severities for row, column in (position(one),))
+    places = ((*position(address), address) for address in severities)
+    placed = sorted((column, row, address) for row, column, address in places)
     runs: list[list[tuple[int, int, str]]] = []
     for column, row, address in placed:
         last = runs[-1][-1] if runs else None
@@ -198,7 +199,7 @@ def _portions(sheet: str, addresses: Iterable[str]) -> Iterator[list[str]]:
     """The addresses in portions whose reference is not too long for one name."""
     portion: list[str] = []
     for address in addresses:
-        reference = ",".join(location(sheet, _fixed(one)) for one in (*portion, address))
+        reference = ",".join(location(sheet, _fixed(part)) for part in (*portion, address))
         if portion and len(reference) > _LONGEST:
             yield portion
             portion = []

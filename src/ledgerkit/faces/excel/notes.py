@@ -20,15 +20,15 @@ def write(sheet: xw.Sheet, texts: Mapping[str, str]) -> None:
     """Put texts on cells, by address, under what their notes say already."""
     standing = _standing(sheet)
     for address, text in texts.items():
-        said = marked(text)
+        marked_text = marked(text)
         comment = standing.get(address)
         if comment is not None:
             before = comment.Text()
-            comment.Text(f"\n{said}" if before else said, len(before) + 1, False)
-            _stretch(comment, lines(said))
-        elif (new := _added(sheet, address, said)) is not None:
+            comment.Text(f"\n{marked_text}" if before else marked_text, len(before) + 1, False)
+            _stretch(comment, lines(marked_text))
+        elif (new := _added(sheet, address, marked_text)) is not None:
             shape = new.Shape
-            shape.Width, shape.Height = _WIDTH, lines(said) * _LINE + _MARGIN
+            shape.Width, shape.Height = _WIDTH, lines(marked_text) * _LINE + _MARGIN
 
 
 def erase(sheet: xw.Sheet) -> None:

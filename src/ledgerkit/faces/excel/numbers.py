@@ -24,7 +24,7 @@ def fill(book: xw.Book, given: Mapping[Place, str]) -> set[str]:
     return locked
 
 
-def said(offered: Numbering, locked: set[str]) -> Iterator[str]:
+def summary(offered: Numbering, locked: set[str]) -> Iterator[str]:
     """How many were written, and which cells are left to the person."""
     written = [number for place, number in offered.given.items() if place.sheet not in locked]
     if written:
@@ -33,7 +33,7 @@ def said(offered: Numbering, locked: set[str]) -> Iterator[str]:
     elif not offered.given and not offered.unknown:
         yield "没有缺编号的行。"
     if offered.unknown:
-        cells = "、".join(f"「{one.sheet}」{one.cell}" for one in offered.unknown[:5])
+        cells = "、".join(f"「{place.sheet}」{place.cell}" for place in offered.unknown[:5])
         more = f" 等 {len(offered.unknown)} 处" if len(offered.unknown) > 5 else ""
         yield f"{cells}{more} 看不出是哪个单位、哪个月的。请先填好单位和日期,再点一次。"
 
@@ -43,9 +43,9 @@ def _blocks(
 ) -> Iterator[tuple[str, list[tuple[tuple[int, int], str]]]]:
     """(sheet, [((row, column), number) …]) of cells that lie below one another."""
     placed = sorted(
-        (one.sheet, position(one.cell), number)
-        for one, number in given.items()
-        if one.sheet and one.cell
+        (place.sheet, position(place.cell), number)
+        for place, number in given.items()
+        if place.sheet and place.cell
     )
     block: list[tuple[tuple[int, int], str]] = []
     last = ""

@@ -88,8 +88,8 @@ def _fill(
     blocks += map(_texts, lines)
     if mended:
         count = sum(line.count for line in mended)
-        said = f"{REPAIRED}:共 {count} 处。{REPAIRED_HINT}"
-        blocks += [[None] * 6, (said, *[None] * 5), *map(_texts, mended)]
+        title = f"{REPAIRED}:共 {count} 处。{REPAIRED_HINT}"
+        blocks += [[None] * 6, (title, *[None] * 5), *map(_texts, mended)]
         listed += [None, None, *mended]
     last = len(blocks)
     first = HEADER_ROW + 1

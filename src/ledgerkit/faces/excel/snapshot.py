@@ -62,8 +62,8 @@ def back_up(snapshot: Snapshot, home: Path, stamp: str) -> Path | None:
     try:
         folder.mkdir(exist_ok=True)
         shutil.copyfile(snapshot.copy, target)
-        ours = (one for one in folder.iterdir() if re.search(r" \d{8}-\d{6}$", one.stem))
-        for old in sorted(ours, key=lambda one: one.stem[-15:])[:-_KEPT]:
+        ours = (path for path in folder.iterdir() if re.search(r" \d{8}-\d{6}$", path.stem))
+        for old in sorted(ours, key=lambda path: path.stem[-15:])[:-_KEPT]:
             old.unlink()
     except OSError:
         return target if target.is_file() else None

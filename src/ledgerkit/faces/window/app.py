@@ -134,8 +134,8 @@ class App:
         buttons: list[tuple[str, Callable[[], None]]] = []
         if result.copies:
             # One is opened at once, of several the folder.
-            one = result.copies[0] if len(result.copies) == 1 else result.copies[0].parent
-            buttons.append(("打开批注副本", lambda: self._show(one)))
+            shown = result.copies[0] if len(result.copies) == 1 else result.copies[0].parent
+            buttons.append(("打开批注副本", lambda: self._show(shown)))
         if (folder := result.results) is not None:
             buttons.append(("打开结果文件夹", lambda: self._show(folder)))
         again = "再检查一次" if self._action == "check" else "再汇总一次"

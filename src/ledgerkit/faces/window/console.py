@@ -57,8 +57,8 @@ def _do(task: Task) -> int:
     return WRONG_CALL
 
 
-def _refuse(said: str) -> int:
-    print(said, file=sys.stderr)
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
     return WRONG_CALL
 
 

@@ -89,8 +89,8 @@ class AskMonth(ttk.Frame):
         self.month.grid(row=2, column=1, sticky="w")
         self.start = ttk.Button(self, text="开始汇总", command=self.go)
         self.start.grid(row=3, column=1, sticky="w", ipadx=12, ipady=6, pady=8)
-        self.said = ttk.Label(self, foreground="#C00000")
-        self.said.grid(row=4, column=1, sticky="w")
+        self.trouble = ttk.Label(self, foreground="#C00000")
+        self.trouble.grid(row=4, column=1, sticky="w")
         self.columnconfigure(1, weight=1)
 
     def _choose(self) -> None:
@@ -103,12 +103,12 @@ class AskMonth(ttk.Frame):
         """Begin, or say what is missing."""
         folder = Path(self.folder.get().strip())
         if not self.folder.get().strip() or not is_office(folder):
-            self.said["text"] = "这里不是办公文件夹。请选择有 名录.xlsx 和 收件 的那个文件夹。"
+            self.trouble["text"] = "这里不是办公文件夹。请选择有 名录.xlsx 和 收件 的那个文件夹。"
             return
         try:
             month = arguments.month(self.month.get().strip())
         except WrongCall as error:
-            self.said["text"] = str(error)
+            self.trouble["text"] = str(error)
             return
         self._begin(MonthTask(folder, month, self._today))
 
@@ -185,10 +185,10 @@ class Report(ttk.Frame):
 
     def _write_part(self, part: Part) -> None:
         self.list.insert("end", f"{part.heading}\n", "heading")
-        for one in part.said:
-            self.list.insert("end", f"{one.severity} ", (_TAGS[one.severity], "line"))
-            self.list.insert("end", one.place, ("place", "line"))
-            self.list.insert("end", f" {one.text}\n", "line")
+        for finding in part.findings:
+            self.list.insert("end", f"{finding.severity} ", (_TAGS[finding.severity], "line"))
+            self.list.insert("end", finding.place, ("place", "line"))
+            self.list.insert("end", f" {finding.text}\n", "line")
         for line in part.lines:
             self.list.insert("end", f"{line}\n", "quiet")
 
@@ -196,9 +196,9 @@ class Report(ttk.Frame):
 class Trouble(ttk.Frame):
     """Why a task did not come to its end, in words, and the way back."""
 
-    def __init__(self, parent: tk.Misc, said: str, again: Callable[[], None]) -> None:
+    def __init__(self, parent: tk.Misc, why: str, again: Callable[[], None]) -> None:
         super().__init__(parent, padding=_PAD)
         ttk.Label(self, text="没有做完", style="Title.TLabel").pack(anchor="w")
-        self.said = ttk.Label(self, text=said, wraplength=760, justify="left")
-        self.said.pack(anchor="w", pady=16)
+        self.trouble = ttk.Label(self, text=why, wraplength=760, justify="left")
+        self.trouble.pack(anchor="w", pady=16)
         ttk.Button(self, text="返回", command=again).pack(anchor="w", ipadx=10, ipady=4)

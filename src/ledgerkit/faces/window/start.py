@@ -49,9 +49,9 @@ def _open(action: Action, today: dt.date, here: Path | None, folder: Path | None
         return None
 
 
-def _tell(said: str) -> None:
+def _tell(message: str) -> None:
     if sys.stderr is not None:
-        print(said, file=sys.stderr)
+        print(message, file=sys.stderr)
 
 
 def _folder(paths: Sequence[Path], here: Path | None) -> Path | None:

@@ -25,7 +25,7 @@ _MIDDLE = 15
 
 
 @dataclass(frozen=True)
-class Said:
+class FindingLine:
     """One finding: its weight, its place, and what stands there with what to do."""
 
     severity: Severity
@@ -38,7 +38,7 @@ class Part:
     """What is told of one file, or under another heading; ``lines`` follow the findings."""
 
     heading: str
-    said: tuple[Said, ...]
+    findings: tuple[FindingLine, ...]
     lines: tuple[str, ...] = ()
 
 
@@ -98,7 +98,7 @@ class CheckTask:
         copies = tuple(out / stored.path for stored in report.copies) if out else ()
         return Result(
             tuple(
-                Part(path, tuple(map(said, folds)), _lines(check.repaired(report, path)))
+                Part(path, tuple(map(finding_line, folds)), _lines(check.repaired(report, path)))
                 for path, folds in check.by_file(report)
             ),
             tuple(check.closing(report)),
@@ -144,7 +144,7 @@ class MonthTask:
 def office_of(path: Path) -> Path | None:
     """The office folder that this path is or lies in; None outside of any."""
     path = path.resolve()
-    return next((one for one in (path, *path.parents) if is_office(one)), None)
+    return next((folder for folder in (path, *path.parents) if is_office(folder)), None)
 
 
 def is_office(folder: Path) -> bool:
@@ -159,10 +159,10 @@ def months(today: dt.date) -> tuple[Month, Month]:
     return (last, this) if today.day <= _MIDDLE else (this, last)
 
 
-def said(fold: Fold) -> Said:
+def finding_line(fold: Fold) -> FindingLine:
     """A finding taken apart at its place, for a list that is easier to read than one line."""
     place = where(fold.first.place, fold.first.column)
-    return Said(fold.first.severity, place, fold.message.removeprefix(f"{place}:"))
+    return FindingLine(fold.first.severity, place, fold.message.removeprefix(f"{place}:"))
 
 
 def _lines(text: str) -> tuple[str, ...]:
