@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ledgerkit.ledgers.visits import Visits
-from ledgerkit.register.version import version
+from ledgerkit.register.version import when_sent
 from sendings import COURT, fates, merged, sent, standing
 
 EARLY: dict[str, Any] = {"month": "2026-10", "filed_on": "2026-11-03", "modified": "2026-11-05"}
@@ -42,7 +42,7 @@ def test_the_later_supersedes_whatever_the_paths_are(
 def test_a_file_that_does_not_say_when_is_earlier_than_any_that_does(unknown: str) -> None:
     told = sent("a", COURT, [("K1", "有")], **EARLY)
     untold = sent("b", COURT, [("K1", "无")], **{**EARLY, unknown: None, "modified": "2027-01-01"})
-    assert version(untold) < version(told)
+    assert when_sent(untold) < when_sent(told)
     assert fates(merged(told, untold)) == {"a": ["merged"], "b": ["superseded"]}
 
 

@@ -16,13 +16,14 @@ _LENGTH = 8
 """Hexadecimal digits of a digest: it tells apart what few rows with one key say."""
 
 
-def same(one: Row, other: Row) -> bool:
+def same(first: Row, second: Row) -> bool:
     """Whether two rows say the same in every column that people fill."""
-    if one.values == other.values and not one.unread and not other.unread:
+    if first.values == second.values and not first.unread and not second.unread:
         return True
     return all(
-        one[column] == other[column] and _unread_text(one, column) == _unread_text(other, column)
-        for column in ledger_of(one).filled_in
+        first[column] == second[column]
+        and _unread_text(first, column) == _unread_text(second, column)
+        for column in ledger_of(first).filled_in
     )
 
 

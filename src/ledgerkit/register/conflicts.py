@@ -1,23 +1,23 @@
-"""Settles the keys one by one and notes the fate of every row on the way."""
+"""Decides key by key which row stands, and notes the fate of every row on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from ledgerkit.model.register import Change, Conflict, Entry, Fate, Rulings
 from ledgerkit.model.row import Row
 from ledgerkit.register.compare import changes, claim, digest, same
-from ledgerkit.register.version import Candidate
+from ledgerkit.register.version import RowVersion
 
-_Alike = list[Candidate]
-"""Candidates that say the same; the first of them speaks for all."""
+_Alike = list[RowVersion]
+"""Versions that say the same; the first of them speaks for all."""
 
 
 @dataclass
-class Settling:
-    """What has been settled so far; ``rulings`` are the office's."""
+class Decisions:
+    """What has been decided so far; ``rulings`` are the office's."""
 
     rulings: Rulings
     fates: dict[tuple[int, int], Fate] = field(default_factory=dict)
@@ -25,33 +25,34 @@ class Settling:
     conflicts: list[Conflict] = field(default_factory=list)
     replaced: list[Row] = field(default_factory=list)
 
-    def settle(self, key: str, candidates: Sequence[Candidate]) -> Entry:
+    def decide(self, key: str, versions: Sequence[RowVersion]) -> Entry:
         """The entry that stands for a key."""
         before = len(self.conflicts)
-        candidates = sorted(candidates, key=lambda one: one.where)
-        own = [self._latest(key, rows) for rows in _by_owner(candidates)]
-        standing = _told_apart(sorted(own, key=lambda one: one.where))
+        versions = sorted(versions, key=lambda version: version.where)
+        latest = [self._latest(key, own) for own in _by_owner(versions)]
+        standing = _told_apart(sorted(latest, key=lambda version: version.where))
         winner = self._winner(key, standing)
         self.fates[winner[0].at] = Fate.MERGED
         for alike in standing:
             self._identical(alike[1:])
             if alike is not winner:
                 self._return(key, winner[0], alike[0])
-        return winner[0].entry(disputed=any(not one.ruled for one in self.conflicts[before:]))
+        undecided = any(not conflict.ruled for conflict in self.conflicts[before:])
+        return winner[0].entry(disputed=undecided)
 
-    def _latest(self, key: str, candidates: list[Candidate]) -> Candidate:
+    def _latest(self, key: str, versions: list[RowVersion]) -> RowVersion:
         """The row that one owner means, after all versions in the order in which they were sent.
 
         What was claimed in an earlier version, beside or instead of it, is superseded.
         """
-        ordered = sorted(candidates, key=lambda one: one.sent)
+        ordered = sorted(versions, key=lambda version: version.order)
         standing: _Alike = []
         rivals: list[_Alike] = []
-        for _, group in groupby(ordered, key=lambda one: one.version):
+        for _, group in groupby(ordered, key=lambda version: version.sent):
             claims = _told_apart(group)
             for rival in rivals:
                 self._supersede(rival)
-            confirmed = standing and any(same(standing[0].row, one[0].row) for one in claims)
+            confirmed = standing and any(_is_same(standing, alike) for alike in claims)
             if confirmed:
                 again, claims = _parted(claims, standing)
                 standing = [*standing, *again]
@@ -60,7 +61,7 @@ class Settling:
             if standing and not confirmed:
                 self.changes += changes(key, standing[0].row, winner[0].row)
                 self._supersede(standing)
-            standing, rivals = winner, [one for one in claims if one is not winner]
+            standing, rivals = winner, [alike for alike in claims if alike is not winner]
         self._identical(standing[1:])
         for rival in rivals:
             self._return(key, standing[0], rival[0])
@@ -76,50 +77,50 @@ class Settling:
                 winner = other
         return winner
 
-    def _identical(self, candidates: Iterable[Candidate]) -> None:
-        for candidate in candidates:
-            self.fates[candidate.at] = Fate.IDENTICAL
+    def _identical(self, versions: Iterable[RowVersion]) -> None:
+        for version in versions:
+            self.fates[version.at] = Fate.IDENTICAL
 
     def _supersede(self, alike: _Alike) -> None:
         self.fates[alike[0].at] = Fate.SUPERSEDED
         self._identical(alike[1:])
-        self.replaced += [one.row for one in alike]
+        self.replaced += [version.row for version in alike]
 
-    def _return(self, key: str, standing: Candidate, returned: Candidate) -> None:
+    def _return(self, key: str, standing: RowVersion, returned: RowVersion) -> None:
         self.fates[returned.at] = Fate.RETURNED
-        late = returned.sent < standing.sent
-        pair = (returned, standing) if late else (standing, returned)
-        about = claim(key, *(one.row for one in pair))
+        first = returned.order < standing.order
+        pair = (returned, standing) if first else (standing, returned)
+        about = claim(key, *(version.row for version in pair))
         ruled = self.rulings.get(about.unordered) == digest(standing.row)
         self.conflicts.append(
-            Conflict(key, standing.row, returned.row, about, ruled=ruled, returned_first=late)
+            Conflict(key, standing.row, returned.row, about, ruled=ruled, returned_first=first)
         )
 
 
-def _by_owner(candidates: Sequence[Candidate]) -> Iterable[list[Candidate]]:
-    owners: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        owners.setdefault(candidate.row.owner, []).append(candidate)
+def _by_owner(versions: Sequence[RowVersion]) -> Iterable[list[RowVersion]]:
+    owners: dict[str, list[RowVersion]] = {}
+    for version in versions:
+        owners.setdefault(version.row.owner, []).append(version)
     return owners.values()
 
 
-def _told_apart(candidates: Iterable[Candidate]) -> list[_Alike]:
-    """The candidates in their order, those that say the same together."""
+def _told_apart(versions: Iterable[RowVersion]) -> list[_Alike]:
+    """The versions in their order, those that say the same together."""
     found: list[_Alike] = []
-    for candidate in candidates:
-        alike = next(_saying(found, candidate), None)
+    for version in versions:
+        alike = next((alike for alike in found if same(alike[0].row, version.row)), None)
         if alike is None:
-            found.append([candidate])
+            found.append([version])
         else:
-            alike.append(candidate)
+            alike.append(version)
     return found
 
 
 def _parted(claims: Sequence[_Alike], standing: _Alike) -> tuple[_Alike, list[_Alike]]:
-    """The candidates that say what stands, and the other claims."""
-    again = [one for own in claims if same(standing[0].row, own[0].row) for one in own]
-    return again, [one for one in claims if not same(standing[0].row, one[0].row)]
+    """The versions that say what stands, and the other claims."""
+    again = [version for alike in claims if _is_same(standing, alike) for version in alike]
+    return again, [alike for alike in claims if not _is_same(standing, alike)]
 
 
-def _saying(found: Sequence[_Alike], candidate: Candidate) -> Iterator[_Alike]:
-    return (alike for alike in found if same(alike[0].row, candidate.row))
+def _is_same(alike: _Alike, others: _Alike) -> bool:
+    return same(alike[0].row, others[0].row)

@@ -20,9 +20,9 @@ def findings(register: Register) -> Iterator[Finding]:
     for conflict in register.conflicts:
         if not conflict.ruled:
             yield from _conflict(conflict)
-    for one in register.vanished:
-        if not one.ruled:
-            yield _vanished(one)
+    for missing in register.vanished:
+        if not missing.ruled:
+            yield _vanished(missing)
 
 
 def _conflict(conflict: Conflict) -> Iterator[Finding]:
@@ -35,19 +35,19 @@ def _conflict(conflict: Conflict) -> Iterator[Finding]:
     yield finding_at(returned, key, "key-conflict", related=(place,), other=other)
 
 
-def _vanished(one: Vanished) -> Finding:
+def _vanished(missing: Vanished) -> Finding:
     """Said at the header of the later file's table: that is the file to be looked at."""
-    ledger = ledger_of(one.row)
-    tables = (table for table in one.later.raw.tables if table.table is ledger)
+    ledger = ledger_of(missing.row)
+    tables = (table for table in missing.later.raw.tables if table.table is ledger)
     table = next(tables)
-    place = Place(one.later.path, table.layout.sheet, table.header_cell)
-    before = one.row.place(ledger.key)
+    place = Place(missing.later.path, table.layout.sheet, table.header_cell)
+    before = missing.row.place(ledger.key)
     return finding(
         "row-vanished",
         place,
         column=ledger.key.name,
-        key=one.key,
+        key=missing.key,
         related=(before,),
-        named=one.key,
+        named=missing.key,
         other=elsewhere(before, place),
     )

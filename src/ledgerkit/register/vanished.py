@@ -16,7 +16,7 @@ from ledgerkit.model.register import Entry, Rulings, Vanished
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
 from ledgerkit.register.compare import claim
-from ledgerkit.register.version import Version, version
+from ledgerkit.register.version import WhenSent, when_sent
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class _Sending:
     rows: Mapping[str, Row]
 
     @property
-    def version(self) -> Version:
-        return version(self.submission)
+    def sent(self) -> WhenSent:
+        return when_sent(self.submission)
 
     def replaces(self, earlier: _Sending) -> bool:
         """Whether this was sent to take the earlier one's place."""
-        if self.submission.month != earlier.submission.month or self.version <= earlier.version:
+        if self.submission.month != earlier.submission.month or self.sent <= earlier.sent:
             return False
         shared = len(self.rows.keys() & earlier.rows.keys())
         return not self.rows or shared * 2 >= len(earlier.rows)
@@ -45,10 +45,10 @@ def vanished(
 ) -> Iterator[Vanished]:
     """The rows that stand and were left out later, by ledger, owner and key."""
     for (ledger, owner), sendings in sorted(_sendings(submissions).items()):
-        sendings.sort(key=lambda one: (one.version, one.submission.path))
+        sendings.sort(key=lambda sending: (sending.sent, sending.submission.path))
         last = {key: sending for sending in sendings for key in sending.rows}
         later = {
-            id(sending): next((one for one in reversed(sendings) if one.replaces(sending)), None)
+            id(sending): next((new for new in reversed(sendings) if new.replaces(sending)), None)
             for sending in last.values()
             if sending.submission.month
         }

@@ -1,4 +1,4 @@
-"""One row in the running for its key, and in which order rows were sent."""
+"""One version of a row in the running for its key, and in which order versions were sent."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ from ledgerkit.model.submission import Submission
 
 _EARLIEST = Month(1, 1)
 
-Version = tuple[Month, dt.date, dt.datetime]
+WhenSent = tuple[Month, dt.date, dt.datetime]
 
 
-def version(sent: Submission) -> Version:
+def when_sent(submission: Submission) -> WhenSent:
     """What tells the later of two submissions: 填报月份, then 填报日期, then the file's time."""
-    return (sent.month or _EARLIEST, sent.filed_on or dt.date.min, sent.raw.modified)
+    return (
+        submission.month or _EARLIEST,
+        submission.filed_on or dt.date.min,
+        submission.raw.modified,
+    )
 
 
 @dataclass(frozen=True)
-class Candidate:
+class RowVersion:
     """A row that might stand for its key, and where its fate is to be noted."""
 
     row: Row
@@ -30,8 +34,8 @@ class Candidate:
     """(submission, row) as positions in the run."""
 
     @property
-    def version(self) -> Version:
-        return version(self.submission)
+    def sent(self) -> WhenSent:
+        return when_sent(self.submission)
 
     @property
     def where(self) -> tuple[str, int]:
@@ -39,9 +43,9 @@ class Candidate:
         return (self.submission.path, self.at[1])
 
     @property
-    def sent(self) -> tuple[Version, tuple[str, int]]:
+    def order(self) -> tuple[WhenSent, tuple[str, int]]:
         """Order of sending; by path and row where nothing tells."""
-        return (self.version, self.where)
+        return (self.sent, self.where)
 
     def entry(self, *, disputed: bool) -> Entry:
         row = self.row
