@@ -53,7 +53,7 @@ def read_date(typed: Cell, month: Month | None, *, planned: bool = False) -> Rea
     if isinstance(typed, dt.date):
         return _within(typed)
     if isinstance(typed, (bool, dt.time, dt.timedelta)):
-        return failed("date-unreadable", example=EXAMPLE)
+        return _no_such_day()
     if isinstance(typed, (int, float)):
         return _from_number(typed, month, planned)
     return _from_text(typed, month, planned)
@@ -62,24 +62,24 @@ def read_date(typed: Cell, month: Month | None, *, planned: bool = False) -> Rea
 def _within(day: dt.date) -> Reading:
     if day.year in YEARS:
         return Reading(day)
-    return failed("date-unreadable", example=EXAMPLE)
+    return _no_such_day()
 
 
 def _from_number(typed: float, month: Month | None, planned: bool) -> Reading:
     if not math.isfinite(typed):
-        return failed("date-unreadable", example=EXAMPLE)
+        return _no_such_day()
     if typed == int(typed):
         whole = int(typed)
         if whole in _SERIALS:
             return Reading(SERIAL_START + dt.timedelta(days=whole))
         if match := _COMPACT.fullmatch(str(whole)):
             return _dated(*match.groups())
-        return failed("date-unreadable", example=EXAMPLE)
+        return _no_such_day()
     if int(typed) in _SERIALS:
         return Reading(SERIAL_START + dt.timedelta(days=int(typed)))
     match = _MONTH_DAY.fullmatch(f"{typed:.15g}")
     if not match:
-        return failed("date-unreadable", example=EXAMPLE)
+        return _no_such_day()
     reading = _without_year(match[1], match[2], month, planned)
     other = _without_year(match[1], f"{match[2]}0", month, planned)
     if (
@@ -104,24 +104,21 @@ def _from_text(typed: str, month: Month | None, planned: bool) -> Reading:
         return EMPTY
     text = _CLOCK.sub("", _WEEKDAY.sub("", text).rstrip())
     text = _SPACES.sub("", text)
-    if match := _FULL.fullmatch(text) or _COMPACT.fullmatch(text):
-        return _dated(*match.groups())
-    if match := _MONTH_DAY.fullmatch(text):
-        return _without_year(match[1], match[2], month, planned)
-    if (match := _SERIAL_TEXT.fullmatch(text)) and int(match[1]) in _SERIALS:
-        return Reading(SERIAL_START + dt.timedelta(days=int(match[1])))
-    return failed("date-unreadable", example=EXAMPLE)
+    for form, read in _FORMS:
+        if match := form.fullmatch(text):
+            return read(match, month, planned)
+    return _no_such_day()
 
 
 def _dated(year: str, month: str, day: str) -> Reading:
     full_year = int(year) if len(year) == 4 else 2000 + int(year)
     found = _day(full_year, int(month), int(day))
-    return Reading(found) if found else failed("date-unreadable", example=EXAMPLE)
+    return Reading(found) if found else _no_such_day()
 
 
 def _without_year(month: str, day: str, filed: Month | None, planned: bool) -> Reading:
     if _day(2000, int(month), int(day)) is None:  # 2000 has a 29 February
-        return failed("date-unreadable", example=EXAMPLE)
+        return _no_such_day()
     if filed is None:
         return failed("date-without-year", example=f"{EXAMPLE[:4]}-{int(month):02}-{int(day):02}")
     days = [_day(filed.year + shift, int(month), int(day)) for shift in (1, 0, -1)]
@@ -133,8 +130,26 @@ def _without_year(month: str, day: str, filed: Month | None, planned: bool) -> R
     return Reading(past[0]) if past else _no_such_day()
 
 
+def _from_serial(serial: str) -> Reading:
+    if int(serial) not in _SERIALS:
+        return _no_such_day()
+    return Reading(SERIAL_START + dt.timedelta(days=int(serial)))
+
+
 def _no_such_day() -> Reading:
     return failed("date-unreadable", example=EXAMPLE)
+
+
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str], Month | None, bool], Reading]]
+_FORMS: tuple[_Form, ...] = (
+    (_FULL, lambda match, month, planned: _dated(*match.groups())),
+    (_COMPACT, lambda match, month, planned: _dated(*match.groups())),
+    (_MONTH_DAY, lambda match, month, planned: _without_year(match[1], match[2], month, planned)),
+    (_SERIAL_TEXT, lambda match, month, planned: _from_serial(match[1])),
+)
+"""Every way to write a day as text, without blanks, weekday and clock: the first that fits says
+which day it is.
+"""
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
