@@ -35,7 +35,7 @@ from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.period import Month
 from ledgerkit.model.progress import Silent
 from ledgerkit.papers import catalog, word
-from ledgerkit.papers.documents.alerted import CIRCULAR, PRESSING, REMINDER, SUPERVISION
+from ledgerkit.papers.documents.alert_letters import CIRCULAR, PRESSING, REMINDER, SUPERVISION
 from ledgerkit.rules.run import Run
 from ledgerkit.run.reckon import reckon
 

@@ -131,9 +131,13 @@ def summary_of(kind: str) -> str:
     """What the document's own file says of it."""
     for module in pkgutil.iter_modules(documents.__path__):
         held = importlib.import_module(f"{documents.__name__}.{module.name}")
-        declared = getattr(held, "DOCUMENT", None) or getattr(held, "ROLLUP_DOCUMENT", None)
-        if declared and declared.kind == kind and held.__doc__:
-            return held.__doc__.split("\n\n")[0].replace("\n", " ").split(": ", 1)[-1].strip()
+        names = ("DOCUMENT", "ROLLUP_DOCUMENT")
+        declared = [getattr(held, name) for name in names if hasattr(held, name)]
+        declared += getattr(held, "DOCUMENTS", ())
+        if kind in (document.kind for document in declared) and held.__doc__:
+            paragraphs = held.__doc__.split("\n\n")
+            own = next((one for one in paragraphs if one.startswith(f"{kind}: ")), paragraphs[0])
+            return own.replace("\n", " ").split(": ", 1)[-1].strip()
     sys.exit(f"no file declares {kind}")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ledgerkit import ledgers as package
 from ledgerkit.findings.wordings import CATALOGUE
+from ledgerkit.model import declared
 from ledgerkit.model.columns import Column, NameList
 from ledgerkit.model.declared import modules, refuse_twice
 from ledgerkit.model.ledger import Book, Ledger
@@ -36,20 +37,10 @@ def books() -> Mapping[str, Book]:
 
 
 def in_order(found: list[type[Ledger]]) -> list[type[Ledger]]:
-    """Each ledger behind the one that it comes ``after``; those that say nothing, and that none
-    comes after, behind all others. Equal claims go by prefix.
-    """
-    leaders = [one.after() for one in found if one.after]
-    waiting = sorted(found, key=lambda one: (not one.after and one not in leaders, one.prefix))
-    placed: list[type[Ledger]] = []
-    while waiting:
-        ready = next((one for one in waiting if not one.after or one.after() in placed), None)
-        if ready is None:
-            names = "、".join(one.name for one in waiting)
-            raise DeclarationError(f"次序排不出来,after 互相指着或指向没有的表: {names}")
-        placed.append(ready)
-        waiting.remove(ready)
-    return placed
+    """Each ledger behind the one that it comes ``after``; equal claims go by prefix."""
+    by_prefix = sorted(found, key=lambda ledger: ledger.prefix)
+    leaders = {ledger: ledger.after() if ledger.after else None for ledger in by_prefix}
+    return declared.in_order(leaders, lambda ledger: ledger.name)
 
 
 def refuse_unknown(ledger: type[Ledger], found: list[type[Ledger]]) -> None:

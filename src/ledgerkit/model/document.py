@@ -44,13 +44,17 @@ class Document(Generic[RunT]):
     """A kind of document: its template in templates/docx and the letters that a run calls for."""
 
     kind: str
-    template: str
-    order: int
-    """Its place among the documents: in the run record and on the screen."""
     letters: Callable[[RunT], Iterator[Letter]]
+    after: str = ""
+    """The kind behind which it stands in the run record and on the screen; "" for the end."""
     cycles: tuple[Cycle, ...] = (Cycle.MONTH,)
     """In which runs it is written: of a month, a quarter, a year."""
     outside: bool = False
     """It leaves the government side: much in it is masked (docs/domain.md#data-protection)."""
     on_request: bool = False
     """It is written only where --documents names it."""
+
+    @property
+    def template(self) -> str:
+        """The file of its template: it bears the kind's name."""
+        return f"{self.kind}.docx"

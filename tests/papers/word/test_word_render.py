@@ -20,7 +20,7 @@ from ledgerkit.papers import word
 from ledgerkit.papers.word import chart
 
 Convert = Callable[[Path, str], Path]
-DOCUMENT: Document[Any] = Document("便函", "便函.docx", 1, lambda run: iter(()))
+DOCUMENT: Document[Any] = Document("便函", lambda run: iter(()))
 
 
 @pytest.fixture

@@ -54,4 +54,4 @@ def _letters(run: Run) -> Iterator[Letter]:
     )
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 22, _letters, cycles=(Cycle.QUARTER, Cycle.YEAR))
+DOCUMENT = Document(KIND, _letters, after="研判会专报", cycles=(Cycle.QUARTER, Cycle.YEAR))

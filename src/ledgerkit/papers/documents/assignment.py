@@ -96,4 +96,4 @@ def _assigned(run: Run, world: World, number: int, entry: Entry) -> Assigned:
     )
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 9, _letters)
+DOCUMENT = Document(KIND, _letters, after="会议纪要")

@@ -75,4 +75,4 @@ def _letter(run: Run, world: World, request: Request, entries: Sequence[Entry]) 
     return Letter(name, KIND, request.recipient, context)
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 10, _letters)
+DOCUMENT = Document(KIND, _letters, after="交办单")

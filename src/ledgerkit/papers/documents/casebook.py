@@ -108,5 +108,5 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 DOCUMENT = Document(
-    KIND, f"{KIND}.docx", 20, _letters, cycles=(Cycle.MONTH, Cycle.QUARTER), outside=True
+    KIND, _letters, after="送阅单", cycles=(Cycle.MONTH, Cycle.QUARTER), outside=True
 )

@@ -64,4 +64,4 @@ def _case(number: int, entry: Entry) -> Case:
     )
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 14, _letters, outside=True)
+DOCUMENT = Document(KIND, _letters, after="旁听庭审邀请函", outside=True)

@@ -191,4 +191,4 @@ def _chart(held: Rollup) -> Chart:
     )
 
 
-ROLLUP_DOCUMENT: Document[Rollup] = Document(KIND, f"{KIND}.docx", 1, _letters)
+ROLLUP_DOCUMENT: Document[Rollup] = Document(KIND, _letters)

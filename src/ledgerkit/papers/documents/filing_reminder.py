@@ -71,4 +71,4 @@ def _owed(run: Run, filings: Sequence[Filing]) -> Iterator[Owed]:
         )
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 7, _letters)
+DOCUMENT = Document(KIND, _letters, after="月度情况通报")

@@ -93,4 +93,4 @@ def _letter(run: Run, department: str, problems: list[Row]) -> Letter:
     return Letter(stem(KIND, department), KIND, department, context)
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 11, _letters)
+DOCUMENT = Document(KIND, _letters, after="协办函")

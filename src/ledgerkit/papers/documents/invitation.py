@@ -58,4 +58,4 @@ def _seats(row: Row) -> str:
     return f"请推荐企业负责人、员工代表{seats}人参加"
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 13, _letters, outside=True)
+DOCUMENT = Document(KIND, _letters, after="回复反馈函", outside=True)

@@ -64,4 +64,4 @@ def _attendance(row: Row) -> str:
     )
 
 
-DOCUMENT = Document("会议通知", "会议通知.docx", 1, _letters)
+DOCUMENT = Document("会议通知", _letters)

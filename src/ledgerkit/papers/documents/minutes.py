@@ -99,4 +99,4 @@ def _present(row: Row) -> str:
     return "、".join([f"{convener}（召集人）"] * bool(convener) + units) or _BLANK
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 8, _letters)
+DOCUMENT = Document(KIND, _letters, after="催报单")

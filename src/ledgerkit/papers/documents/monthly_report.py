@@ -55,4 +55,4 @@ def _letters(run: Run) -> Iterator[Letter]:
     )
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 6, _letters)
+DOCUMENT = Document(KIND, _letters, after="通报")

@@ -86,4 +86,4 @@ def _next(figures: Figures) -> str:
     return f"{talks(figures)}企业有法治需求，可以向所在园区的服务联系点反映。"
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 23, _letters, outside=True, on_request=True)
+DOCUMENT = Document(KIND, _letters, after="季度分析研判报告", outside=True, on_request=True)

@@ -120,4 +120,4 @@ def _measures(problem: Row, world: World) -> list[str]:
     return [measure.text(one) for measure in measures for one in _MEASURED]
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 12, _letters, outside=True)
+DOCUMENT = Document(KIND, _letters, after="移交函", outside=True)

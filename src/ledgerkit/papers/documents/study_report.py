@@ -164,4 +164,4 @@ def _source(entry: Entry, origins: tuple[Entry, ...]) -> str:
     return phrasing.sentence(said, f"来源为{source}" if source else "", f"编号{entry.key}")
 
 
-DOCUMENT = Document(KIND, f"{KIND}.docx", 21, _letters)
+DOCUMENT = Document(KIND, _letters, after="典型案例汇编")
