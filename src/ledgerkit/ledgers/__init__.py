@@ -1,6 +1,7 @@
 """The ledgers of the six systems, one file each: columns, checks, clocks, duties.
 
-In comes nothing but the model; out go declarations, which ``ledgers.catalog`` finds wherever a
-module here has a ``LEDGER``: nothing is listed by hand. Every room above may ask the catalogue, and
-what a declaration gets wrong is refused when it is imported (docs/domain.md#workbooks-and-columns).
+In come the model and the codes of findings; out go declarations, which ``ledgers.catalog`` finds
+wherever a module here has a ``Ledger``: nothing is listed by hand. Every room above may ask the
+catalogue, and speaks of a ledger and its columns as of a class and its attributes; what a
+declaration gets wrong is refused when it is imported (docs/domain.md#workbooks-and-columns).
 """
