@@ -113,6 +113,7 @@ def test_a_report_says_itself_in_a_line_and_in_a_notebook_as_a_table(
     assert repr(checked) == f"CheckReport(files=2, rows=2, must=1, look={checked.look})"
     assert repr(report).startswith("MonthReport(2026-10, as_of=2026-10-31, files=2, rows=2, must=1")
     assert len(repr(report)) < LONGEST + len(str(report.folder))
+    assert repr(report.run) == "Run(2026-10, as_of=2026-10-31, files=2)"
     page = checked._repr_html_()
     assert page.startswith("<p>2 个文件、2 行,必须改 1 处")
     assert "&lt;b&gt;别的&lt;/b&gt;" in page

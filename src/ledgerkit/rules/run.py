@@ -40,6 +40,9 @@ class Run:
     notes: Notes = field(default_factory=Notes)
     """What the office wrote into 总表 so far."""
 
+    def __repr__(self) -> str:
+        return f"Run({self.period}, as_of={self.as_of}, files={len(self.submissions)})"
+
     @property
     def period(self) -> Period:
         return Period.holding(self.month, self.cycle)
