@@ -1,4 +1,4 @@
-"""Sheets that this kit adds to other people's workbooks, and that reading therefore skips."""
+"""Sheets that this kit adds to other people's workbooks, and how its own are known again."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ REPORT_MARK = "_检查标记"
 BOOK_PROPERTY = "ledgerkit.book"
 VERSION_PROPERTY = "ledgerkit.version"
 """Custom document properties by which a workbook of ours says what it is."""
+
+HEADER_WITHIN = 10
+"""Rows from the top of a sheet of 总表 among which its header stands: somebody may have put lines
+above it."""
 
 _REPORT = re.compile(rf"{REPORT}(\(\d+\))?")
 

@@ -11,6 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
+DAMAGED_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    RuntimeError,
+)
+"""What the readers of a zip and of the XML in it raise where it is not as it should be."""
 _CORE = "docProps/core.xml"
 _PERSONAL = re.compile(
     rb"<(dc:creator|cp:lastModifiedBy)[^>]*>[^<]*</\1>|<(dc:creator|cp:lastModifiedBy)[^>]*/>"

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from ledgerkit import __version__
 from ledgerkit.model.errors import LedgerkitError
-from ledgerkit.workbooks.package import canonical
+from ledgerkit.workbooks.package import DAMAGED_ZIP, canonical
 
 ADDIN = "ledgerkit.xlam"
 MODULE = "Ledgerkit"
@@ -72,7 +72,7 @@ def version(addin: Path) -> str | None:
     try:
         with zipfile.ZipFile(addin) as package:
             core = package.read(_CORE).decode()
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+    except DAMAGED_ZIP:
         return None
     described = core.partition("<dc:description>")[2].partition("</dc:description>")[0]
     return described.removeprefix(STAMP) if described.startswith(STAMP) else None

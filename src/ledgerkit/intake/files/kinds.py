@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledgerkit.model.submission import Problem
+from ledgerkit.workbooks.package import DAMAGED_ZIP
 
 _SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ett", ".ods"))
 
@@ -35,18 +34,6 @@ _MARKS = (
     ("<?xml", "XML 文本"),
 )
 _SNIFFED = 4096
-
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    EOFError,
-    LookupError,
-    ValueError,
-    RuntimeError,
-)
-"""What the readers of zip and XML raise over content that is not as it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +89,7 @@ def _zipped(data: bytes) -> Kind:
                 return _encrypted("zip")
             if "mimetype" in names:
                 return _open_document(package)
-    except DAMAGE:
+    except DAMAGED_ZIP:
         return _damaged("zip")
     if "xl/workbook.bin" in names:
         return Kind("xlsb")

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from python_calamine import CalamineError, PasswordError
 
 from ledgerkit.findings import messages
-from ledgerkit.intake.files.kinds import DAMAGE, Kind, kind_of
+from ledgerkit.intake.files.kinds import Kind, kind_of
 from ledgerkit.intake.files.package import Package
 from ledgerkit.intake.files.sheets import Grid, grids
 from ledgerkit.intake.tables.block import entries, gather
@@ -25,6 +25,7 @@ from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.submission import FileState, Filled, Problem, RawFile, RawTable
 from ledgerkit.model.table import Table
 from ledgerkit.office import Office
+from ledgerkit.workbooks.package import DAMAGED_ZIP
 
 FILE_LIMIT = 200 * 1024 * 1024
 """Bytes of the largest file that is looked into."""
@@ -106,7 +107,7 @@ def _open(data: bytes, kind: Kind) -> _Opened | Problem:
         return _Opened(list(grids(data, package)), package.book if package else "")
     except PasswordError:
         return Problem("file-encrypted")
-    except (CalamineError, ET.ParseError, *DAMAGE):
+    except (CalamineError, ET.ParseError, *DAMAGED_ZIP):
         return Problem("file-damaged")
     except BaseException as error:
         # calamine's Rust panics arrive as a BaseException of a class that cannot be imported.

@@ -9,10 +9,8 @@ from ledgerkit.intake.files.sheets import Grid
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import RegisterSheet
 from ledgerkit.model.row import Cell
+from ledgerkit.model.sheets import HEADER_WITHIN
 from ledgerkit.model.submission import Problem
-
-_SEARCHED = 10
-"""Rows from the top among which the header stands: somebody may have put lines above it."""
 
 
 def read_registers(
@@ -32,7 +30,7 @@ def read_registers(
 
 
 def _sheet(grid: Grid, ledger: type[Ledger]) -> RegisterSheet | None:
-    for at in range(min(_SEARCHED, len(grid.rows))):
+    for at in range(min(HEADER_WITHIN, len(grid.rows))):
         headers = [_text(value) for value in grid.rows[at]]
         if ledger.key.name in headers:
             key = headers.index(ledger.key.name)

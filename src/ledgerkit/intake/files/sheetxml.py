@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ledgerkit.model.place import column_index
 from ledgerkit.model.row import UNCALCULATED
 
 _PREFIX = re.compile(rb"<(\w+:)?sheetData\b")
@@ -71,7 +72,10 @@ def extent(sheet: bytes, enough: int) -> tuple[int, int]:
         last * _WIDEST <= enough or not (b"r='" in sheet or _WIDE.search(sheet))
     ):
         return last, _NARROW
-    at = [(int(row), column_index(letters)) for letters, row in patterns.filled.findall(sheet)]
+    at = [
+        (int(row), column_index(letters.decode()))
+        for letters, row in patterns.filled.findall(sheet)
+    ]
     if not at:
         return 0, 0
     down, across = zip(*at, strict=True)
@@ -81,14 +85,6 @@ def extent(sheet: bytes, enough: int) -> tuple[int, int]:
 def filled(sheet: bytes) -> int:
     """How many cells may hold a value: those that do not end where they begin."""
     return sheet.count(_of(sheet).end)
-
-
-def column_index(letters: bytes) -> int:
-    """The 0-based index of a column by its Excel name: A is 0."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + letter - 64
-    return index - 1
 
 
 def has_marks(sheet: bytes) -> bool:
@@ -103,10 +99,10 @@ def marks(sheet: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     """Such cells: ((row, column), 0-based; the error as Excel shows it, or UNCALCULATED)."""
     patterns = _of(sheet)
     for letters, row, text in patterns.error.findall(sheet):
-        yield (int(row) - 1, column_index(letters)), text.decode("utf-8", "replace")
+        yield (int(row) - 1, column_index(letters.decode())), text.decode("utf-8", "replace")
     for match in patterns.without_value.finditer(sheet):
         start = max(sheet.rfind(patterns.cell, 0, match.start()), 0)
         cell = patterns.address.match(sheet, start)
         # t="str" with an empty value is a formula that gave an empty text.
         if cell and b't="str"' not in cell[0]:
-            yield (int(cell[2]) - 1, column_index(cell[1])), UNCALCULATED
+            yield (int(cell[2]) - 1, column_index(cell[1].decode())), UNCALCULATED

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from lxml import etree
 
 from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.papers.lint.xml import PACKAGE_RELATIONS, Element, parsed, w
+from ledgerkit.workbooks.package import DAMAGED_ZIP
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
 """Bytes: a document of 500 pages with pictures needs about 100 million."""
@@ -86,7 +86,7 @@ def _unzipped(data: bytes) -> dict[str, bytes]:
                 entry.filename.replace("\\", "/").lstrip("/"): archive.read(entry)
                 for entry in entries
             }
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
+    except DAMAGED_ZIP as error:
         raise Unreadable("word-damaged") from error
 
 

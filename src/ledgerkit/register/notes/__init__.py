@@ -12,8 +12,8 @@ that were deleted come back with their notes; what has no place any more is arch
 """
 
 from ledgerkit.register.notes.base import Base, decode, encode, seal_of
-from ledgerkit.register.notes.edited import EditedBook
-from ledgerkit.register.notes.reading import NotReadable, read_edited, seal_in
+from ledgerkit.register.notes.edited_book import EditedBook
+from ledgerkit.register.notes.edited_reader import NotReadable, read_edited, seal_in
 from ledgerkit.register.notes.reconcile import reconcile
 from ledgerkit.register.notes.threeway import Delta, take
 

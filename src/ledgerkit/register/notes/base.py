@@ -43,7 +43,7 @@ class Base:
 def encode(base: Base) -> bytes:
     """The base as bytes: the same for the same content."""
     notes = base.notes
-    held = {
+    content = {
         "version": _VERSION,
         "sheets": {name: asdict(sheet) for name, sheet in base.written.sheets.items()},
         "rulings_shown": base.written.rulings,
@@ -52,19 +52,19 @@ def encode(base: Base) -> bytes:
         "rows": {
             ledger: {
                 key: {
-                    "cells": {title: _plain(value) for title, value in one.cells.items()},
-                    "comments": one.comments,
-                    "fills": one.fills,
+                    "cells": {title: _plain(value) for title, value in own.cells.items()},
+                    "comments": own.comments,
+                    "fills": own.fills,
                 }
-                for key, one in sorted(rows.items())
+                for key, own in sorted(rows.items())
             }
             for ledger, rows in notes.rows.items()
         },
-        "edits": [{**asdict(one), "typed": _plain(one.typed)} for one in notes.edits],
-        "archive": [asdict(one) for one in notes.archive],
+        "edits": [{**asdict(edit), "typed": _plain(edit.typed)} for edit in notes.edits],
+        "archive": [asdict(kept) for kept in notes.archive],
         "rulings": dict(sorted(notes.rulings.items())),
     }
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode("utf-8", "surrogatepass"), mtime=0)
 
 
@@ -76,49 +76,52 @@ def seal_of(encoded: bytes) -> str:
 def decode(encoded: bytes) -> Base | None:
     """The base again; None where the bytes are none that this version wrote."""
     try:
-        held = json.loads(gzip.decompress(encoded).decode("utf-8", "surrogatepass"))
-        return _base(held) if held["version"] == _VERSION else None
+        content = json.loads(gzip.decompress(encoded).decode("utf-8", "surrogatepass"))
+        return _base(content) if content["version"] == _VERSION else None
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
         return None
 
 
-def _base(held: Mapping[str, Any]) -> Base:
+def _base(content: Mapping[str, Any]) -> Base:
     sheets = {
         name: WrittenSheet(
-            tuple(one["titles"]),
-            one["empty"],
-            {key: tuple(texts) for key, texts in one["rows"].items()},
-            one["comments"],
-            one["fills"],
+            tuple(sheet["titles"]),
+            sheet["empty"],
+            {key: tuple(texts) for key, texts in sheet["rows"].items()},
+            sheet["comments"],
+            sheet["fills"],
         )
-        for name, one in held["sheets"].items()
+        for name, sheet in content["sheets"].items()
     }
     notes = Notes(
-        {ledger: tuple((t, float(w)) for t, w in own) for ledger, own in held["columns"].items()},
         {
-            ledger: {key: _row_notes(one) for key, one in rows.items()}
-            for ledger, rows in held["rows"].items()
+            ledger: tuple((title, float(width)) for title, width in columns)
+            for ledger, columns in content["columns"].items()
         },
-        tuple(_edit(one) for one in held["edits"]),
-        tuple(Kept(**{**one, "source": Source(**one["source"])}) for one in held["archive"]),
-        held["rulings"],
+        {
+            ledger: {key: _row_notes(row) for key, row in rows.items()}
+            for ledger, rows in content["rows"].items()
+        },
+        tuple(_edit(edit) for edit in content["edits"]),
+        tuple(Kept(**{**kept, "source": Source(**kept["source"])}) for kept in content["archive"]),
+        content["rulings"],
     )
-    return Base(Written(sheets, held["rulings_shown"], held.get("texts", {})), notes)
+    return Base(Written(sheets, content["rulings_shown"], content.get("texts", {})), notes)
 
 
-def _row_notes(held: Mapping[str, Any]) -> RowNotes:
-    cells = {title: _noted(value) for title, value in held["cells"].items()}
+def _row_notes(row: Mapping[str, Any]) -> RowNotes:
+    cells = {title: _noted(value) for title, value in row["cells"].items()}
     return RowNotes(
         {title: value for title, value in cells.items() if value is not None},
-        held["comments"],
-        held["fills"],
+        row["comments"],
+        row["fills"],
     )
 
 
-def _edit(held: Mapping[str, Any]) -> Edit:
-    state = EditState(held["state"])
-    source = Source(**held["source"])
-    return Edit(**{**held, "typed": _noted(held["typed"]), "source": source, "state": state})
+def _edit(edit: Mapping[str, Any]) -> Edit:
+    state = EditState(edit["state"])
+    source = Source(**edit["source"])
+    return Edit(**{**edit, "typed": _noted(edit["typed"]), "source": source, "state": state})
 
 
 def _plain(value: Noted | None) -> Any:
@@ -130,13 +133,13 @@ def _plain(value: Noted | None) -> Any:
     return value
 
 
-def _noted(held: Any) -> Noted | None:
-    match held:
+def _noted(value: Any) -> Noted | None:
+    match value:
         case {"day": day}:
             return dt.date.fromisoformat(day)
         case {"time": time}:
             return dt.time.fromisoformat(time)
         case str() | int() | float():
-            return held
+            return value
         case _:
             return None

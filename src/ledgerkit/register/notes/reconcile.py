@@ -8,7 +8,7 @@ from dataclasses import replace
 from ledgerkit.model.notes import Edit, EditState, Kept, Notes, RowNotes, Ruling, Source
 from ledgerkit.model.register import Entry, Register
 from ledgerkit.model.row import Value
-from ledgerkit.register.notes.texts import says, text_of
+from ledgerkit.register.notes.cell_text import says, text_of
 
 Reads = Callable[[Edit, Entry], Value]
 """What a column makes of what was typed in 总表; ValueError where it cannot be read."""
@@ -37,12 +37,11 @@ def reconcile(
             edits.append(judged)
             if judged.adopted:
                 adopted.setdefault((edit.ledger, edit.key), {})[edit.column] = value
-    archive = [one for one in notes.archive if not _is_on_a_row(one, rows)]
-    archive += [
-        one for one in _rowless(rows, register) if one.mark not in {kept.mark for kept in archive}
-    ]
-    settled = replace(notes, rows=rows, edits=tuple(edits), archive=tuple(archive))
-    return settled, _with(register, adopted)
+    archive = [kept for kept in notes.archive if not _is_on_a_row(kept, rows)]
+    marks = {kept.mark for kept in archive}
+    archive += [kept for kept in _rowless(rows, register) if kept.mark not in marks]
+    reconciled = replace(notes, rows=rows, edits=tuple(edits), archive=tuple(archive))
+    return reconciled, _with(register, adopted)
 
 
 def _judge(edit: Edit, entry: Entry | None, reads: Reads) -> tuple[Edit | None, Value]:
@@ -114,10 +113,10 @@ def _rowless(rows: Mapping[str, Mapping[str, RowNotes]], register: Register) -> 
                     yield Kept(ledger, key, title, text_of(value), _NOWHERE)
 
 
-def _is_on_a_row(one: Kept, rows: Mapping[str, Mapping[str, RowNotes]]) -> bool:
+def _is_on_a_row(kept: Kept, rows: Mapping[str, Mapping[str, RowNotes]]) -> bool:
     """Whether a note that was shown for want of its row is held by a row's notes."""
-    notes = rows.get(one.ledger, {}).get(one.key)
-    held = (notes.cells.get(one.column), notes.comments.get(one.column)) if notes else ()
-    return one.source == _NOWHERE and any(
-        value is not None and text_of(value) == one.text for value in held
+    notes = rows.get(kept.ledger, {}).get(kept.key)
+    values = (notes.cells.get(kept.column), notes.comments.get(kept.column)) if notes else ()
+    return kept.source == _NOWHERE and any(
+        value is not None and text_of(value) == kept.text for value in values
     )

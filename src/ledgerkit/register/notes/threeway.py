@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ledgerkit.model.columns import Serial
@@ -10,10 +10,8 @@ from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.notes import (
     NOTHING,
     READY,
-    UNREAD_MARK,
     Edit,
     Kept,
-    Noted,
     Notes,
     Ruling,
     Source,
@@ -22,10 +20,16 @@ from ledgerkit.model.notes import (
     ruled,
 )
 from ledgerkit.register.notes.base import Base
-from ledgerkit.register.notes.edited import EditedBook, EditedCell, EditedRow, EditedSheet
-from ledgerkit.register.notes.elsewhere import elsewhere
-from ledgerkit.register.notes.flat import Flat, Spot, flat, gathered
-from ledgerkit.register.notes.texts import says, text_of
+from ledgerkit.register.notes.cell_text import says, text_of
+from ledgerkit.register.notes.edited_book import EditedBook, EditedRow, EditedSheet
+from ledgerkit.register.notes.outside_rows import outside_rows
+from ledgerkit.register.notes.spots import (
+    Spot,
+    Spots,
+    notes_of_spots,
+    spots_of_notes,
+    spots_of_row,
+)
 
 Stands = Callable[[Spot], bool]
 
@@ -69,7 +73,7 @@ def take(
         else:
             taking.sheet(ledger, sheet, own[name])
     texts = base.written.texts if base else {}
-    taking.add(elsewhere(edited.pages, texts or dict.fromkeys((*ledgers, *lists)), file))
+    taking.add(outside_rows(edited.pages, texts or dict.fromkeys((*ledgers, *lists)), file))
     return taking.finish(edited.rulings), delta
 
 
@@ -82,14 +86,14 @@ class _Taking:
     file: str
     delta: Delta
     columns: dict[str, tuple[tuple[str, float], ...]] = field(init=False)
-    rows: dict[str, Flat] = field(init=False)
+    rows: dict[str, Spots] = field(init=False)
     edits: dict[tuple[str, str, str], Edit] = field(init=False)
     archive: list[Kept] = field(init=False)
 
     def __post_init__(self) -> None:
         self.columns = dict(self.known.columns)
-        self.rows = {ledger: flat(rows) for ledger, rows in self.known.rows.items()}
-        self.edits = {(one.ledger, one.key, one.column): one for one in self.known.edits}
+        self.rows = {ledger: spots_of_notes(rows) for ledger, rows in self.known.rows.items()}
+        self.edits = {(edit.ledger, edit.key, edit.column): edit for edit in self.known.edits}
         self.archive = list(self.known.archive)
 
     def sheet(self, ledger: type[Ledger], sheet: EditedSheet, own: Sequence[str]) -> None:
@@ -99,15 +103,15 @@ class _Taking:
         titles = [title for title in sheet.titles if title not in own]
         self._columns(name, [title for title in titles if title not in READY], sheet)
         seen: dict[str, EditedRow] = {}
-        before = flat(self.base.notes.rows.get(name, {})) if self.base else {}
-        now: Flat = {}
+        before = spots_of_notes(self.base.notes.rows.get(name, {})) if self.base else {}
+        now: Spots = {}
         for row in sheet.rows:
             if not row.key or row.key in seen or (written and row.key not in written.rows):
                 if not _is_placeholder(row, written):
                     self._stray(name, sheet, row, titles, seen.get(row.key))
                 continue
             seen[row.key] = row
-            now.update(_spots(row, titles, own, written))
+            now.update(spots_of_row(row, titles, own, written))
             if written:
                 self._typed_over(ledger, sheet, row, written)
         for title, cell in sheet.headers.items():
@@ -116,7 +120,7 @@ class _Taking:
         here = {*seen, ""}
         self._three_way(name, before, now, lambda spot: spot[0] in here and spot[2] in sheet.titles)
 
-    def _three_way(self, ledger: str, before: Flat, now: Flat, stands: Stands) -> None:
+    def _three_way(self, ledger: str, before: Spots, now: Spots, stands: Stands) -> None:
         """Put what differs from what was written onto what is known by now.
 
         What two people wrote into one cell of two files: the file that was saved last counts, the
@@ -127,9 +131,9 @@ class _Taking:
             value = now.get(spot)
             if not stands(spot) or value == before.get(spot) or value == known.get(spot):
                 continue
-            held = known.get(spot)
-            if held is not None and held != before.get(spot):
-                self._keep(ledger, spot[0], spot[2], text_of(held), Source("", "", ""))
+            other = known.get(spot)
+            if other is not None and other != before.get(spot):
+                self._keep(ledger, spot[0], spot[2], text_of(other), Source("", "", ""))
             if value is None:
                 known.pop(spot, None)
             else:
@@ -183,14 +187,14 @@ class _Taking:
         first: EditedRow | None,
     ) -> None:
         """Keep a line that the kit did not write; of a row that stands twice the office's part."""
-        said = [
+        cells = [
             (title, text_of(cell.value), cell.comment)
             for title, cell in row.cells.items()
             if first is None or (title in titles and cell != first.cells.get(title))
         ]
         text = "\n".join(
             f"{title}:{value}" + (f"(批注:{comment})" if comment else "")
-            for title, value, comment in said
+            for title, value, comment in cells
             if value or comment
         )
         if text:
@@ -202,7 +206,7 @@ class _Taking:
 
     def add(self, notes: Iterable[Kept]) -> None:
         """Keep what has no place in 总表, once."""
-        known = {one.mark for one in self.archive}
+        known = {kept.mark for kept in self.archive}
         for kept in notes:
             if kept.mark not in known:
                 known.add(kept.mark)
@@ -229,9 +233,9 @@ class _Taking:
         self._drop(dropped)
         return Notes(
             self.columns,
-            {ledger: gathered(spots) for ledger, spots in self.rows.items() if spots},
-            tuple(one for one in self.edits.values() if one.mark not in dropped),
-            tuple(one for one in self.archive if one.mark not in dropped),
+            {ledger: notes_of_spots(spots) for ledger, spots in self.rows.items() if spots},
+            tuple(edit for edit in self.edits.values() if edit.mark not in dropped),
+            tuple(kept for kept in self.archive if kept.mark not in dropped),
             rulings,
         )
 
@@ -243,38 +247,18 @@ class _Taking:
 
     def _drop(self, marks: set[str]) -> None:
         """Forget the notes of rows that are gone, where the office drops them."""
-        for one in self.archive:
-            if one.mark in marks:
-                spots = self.rows.get(one.ledger, {})
+        for kept in self.archive:
+            if kept.mark in marks:
+                spots = self.rows.get(kept.ledger, {})
                 for kind in ("cell", "comment"):
-                    held = spots.get((one.key, kind, one.column))
-                    if held is not None and text_of(held) == one.text:
-                        del spots[one.key, kind, one.column]
+                    value = spots.get((kept.key, kind, kept.column))
+                    if value is not None and text_of(value) == kept.text:
+                        del spots[kept.key, kind, kept.column]
 
 
 def _is_placeholder(row: EditedRow, written: WrittenSheet | None) -> bool:
     """Whether the line only says that there is nothing, as the kit does on an empty sheet."""
-    said = [text_of(cell.value) for cell in row.cells.values()]
-    return len(said) == 1 and (said[0] == written.empty if written else said[0].endswith(NOTHING))
-
-
-def _own_words(cell: EditedCell, kits: str) -> str:
-    """The comment without what the kit wrote into it."""
-    if not kits:
-        return "" if cell.comment.startswith(UNREAD_MARK) else cell.comment
-    return cell.comment.removeprefix(kits.strip()).strip()
-
-
-def _spots(
-    row: EditedRow, titles: Sequence[str], own: Sequence[str], written: WrittenSheet | None
-) -> Iterator[tuple[Spot, Noted]]:
-    """The office's part of a row: what the kit itself put there is left out."""
-    comments = written.comments.get(row.key, {}) if written else {}
-    fills = written.fills.get(row.key, {}) if written else {}
-    for title, cell in row.cells.items():
-        if title in titles and cell.value is not None:
-            yield (row.key, "cell", title), cell.value
-        if comment := _own_words(cell, comments.get(title, "")):
-            yield (row.key, "comment", title), comment
-        if cell.fill and cell.fill != fills.get(title) and (written or title not in own):
-            yield (row.key, "fill", title), cell.fill
+    texts = [text_of(cell.value) for cell in row.cells.values()]
+    if len(texts) != 1:
+        return False
+    return texts[0] == written.empty if written else texts[0].endswith(NOTHING)

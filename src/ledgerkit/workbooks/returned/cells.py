@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from ledgerkit.model.place import column_letters
+from ledgerkit.model.place import column_index, column_letters
 from ledgerkit.workbooks.returned.opc import MAIN
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -20,10 +20,7 @@ def position(address: str) -> tuple[int, int]:
     found = _ADDRESS.fullmatch(address)
     if not found:
         raise ValueError(address)
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]), column
+    return int(found[2]), column_index(found[1]) + 1
 
 
 class Grid:

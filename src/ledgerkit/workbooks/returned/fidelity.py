@@ -23,10 +23,9 @@ Not safe, and therefore answered with a findings workbook:
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 
+from ledgerkit.workbooks.package import DAMAGED_ZIP
 from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, TYPES_PART, Package, UnfitError
 
 MAX_UNPACKED = 256 * 2**20
@@ -34,17 +33,6 @@ MAX_PART = 48 * 2**20
 """Bytes of one XML part to be edited: lxml needs about ten times as much memory."""
 
 _SIGNATURE = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature"
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    RuntimeError,
-)
-"""What zipfile raises over archives that are not whole."""
-
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
@@ -86,7 +74,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _look_at_the_directory(entries)
             parts = {entry.filename: archive.read(entry) for entry in entries}
-    except _DAMAGED as fault:
+    except DAMAGED_ZIP as fault:
         raise UnfitError("damaged") from fault
     for name, content in parts.items():
         if name.lower().endswith((".xml", ".rels", ".vml")) and content.startswith(_UTF16):

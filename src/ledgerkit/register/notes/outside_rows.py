@@ -10,11 +10,10 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
 from ledgerkit.model.notes import Kept, Ruling, Source
-from ledgerkit.register.notes.edited import EditedCell, EditedPage
-from ledgerkit.register.notes.texts import text_of
+from ledgerkit.model.sheets import HEADER_WITHIN
+from ledgerkit.register.notes.cell_text import text_of
+from ledgerkit.register.notes.edited_book import EditedCell, EditedPage
 
-_SEARCHED = 10
-"""Lines from the top among which a header stands."""
 _FEWEST = 3
 """Texts of the kit by which a line is taken for a header."""
 _ALIKE = 0.5
@@ -25,7 +24,7 @@ _KEY = "编号"
 _Cells = Mapping[int, EditedCell]
 
 
-def elsewhere(
+def outside_rows(
     pages: Collection[EditedPage], texts: Mapping[str, Collection[str] | None], file: str
 ) -> Iterator[Kept]:
     """Each line into which somebody wrote, of an added sheet the whole.
@@ -43,7 +42,7 @@ def elsewhere(
         elif _share(page, all_known) >= _ALIKE:
             yield from _lines(page, all_known, file)
         else:
-            yield from _whole(page, file)
+            yield from _added_sheet(page, file)
 
 
 def _share(page: EditedPage, known: Collection[str]) -> float:
@@ -51,8 +50,8 @@ def _share(page: EditedPage, known: Collection[str]) -> float:
     return sum(text in known for text in texts) / len(texts) if texts else 0.0
 
 
-def _whole(page: EditedPage, file: str) -> Iterator[Kept]:
-    text = "\n".join("\t".join(map(_said, cells.values())) for cells in page.lines)
+def _added_sheet(page: EditedPage, file: str) -> Iterator[Kept]:
+    text = "\n".join("\t".join(map(_shown, cells.values())) for cells in page.lines)
     if text:
         first = next(iter(page.lines[0].values()))
         yield _kept(page.name, "", text, Source(file, page.name, first.address))
@@ -61,7 +60,7 @@ def _whole(page: EditedPage, file: str) -> Iterator[Kept]:
 def _comments(page: EditedPage, file: str) -> Iterator[Kept]:
     for cell in chain.from_iterable(cells.values() for cells in page.lines):
         if cell.comment:
-            yield _kept(page.name, "", _said(cell), Source(file, page.name, cell.address))
+            yield _kept(page.name, "", _shown(cell), Source(file, page.name, cell.address))
 
 
 def _lines(page: EditedPage, known: Collection[str], file: str) -> Iterator[Kept]:
@@ -78,16 +77,16 @@ def _lines(page: EditedPage, known: Collection[str], file: str) -> Iterator[Kept
         }
         if not found:
             continue
-        said = (added.get(at, "") + _said(cell) for at, cell in found.items())
+        texts = (added.get(at, "") + _shown(cell) for at, cell in found.items())
         key = next((_text(cells[at]) for at in cells if titles.get(at) == _KEY), "")
         address = next(iter(found.values())).address
         key = "" if number == top else key
-        yield _kept(page.name, key, "\n".join(said), Source(file, page.name, address))
+        yield _kept(page.name, key, "\n".join(texts), Source(file, page.name, address))
 
 
 def _header(page: EditedPage, known: Collection[str]) -> int | None:
     """The line with the kit's headers, the first that holds several of its texts."""
-    for number, cells in enumerate(page.lines[:_SEARCHED]):
+    for number, cells in enumerate(page.lines[:HEADER_WITHIN]):
         if sum(_text(cell) in known for cell in cells.values() if _text(cell)) >= _FEWEST:
             return number
     return None
@@ -102,7 +101,7 @@ def _text(cell: EditedCell) -> str:
     return text_of(cell.value) if isinstance(cell.value, str) else ""
 
 
-def _said(cell: EditedCell) -> str:
+def _shown(cell: EditedCell) -> str:
     return text_of(cell.value) + (f"(批注:{cell.comment})" if cell.comment else "")
 
 

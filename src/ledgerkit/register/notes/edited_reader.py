@@ -7,28 +7,27 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import openpyxl
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.notes import SEAL, Noted
+from ledgerkit.model.place import column_letters
+from ledgerkit.model.sheets import HEADER_WITHIN
+from ledgerkit.register.notes.cell_text import comment_of, text_of
 from ledgerkit.register.notes.colours import fill_of, theme_colours
-from ledgerkit.register.notes.edited import (
+from ledgerkit.register.notes.edited_book import (
     EditedBook,
     EditedCell,
     EditedPage,
     EditedRow,
     EditedSheet,
 )
-from ledgerkit.register.notes.texts import comment_of, text_of
+from ledgerkit.workbooks.package import DAMAGED_ZIP
 
-_SEARCHED = 10
-"""Rows from the top among which a header stands: somebody may have put lines above it."""
 _ALIKE = 0.5
 """The share of a ledger's headers by which its sheet is known again under another name."""
 _WIDTH = 13.0
@@ -47,7 +46,7 @@ def seal_in(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             found = _SEAL.search(package.read("docProps/custom.xml").decode("utf-8", "replace"))
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, EOFError, zlib.error):
+    except DAMAGED_ZIP:
         return ""
     return found[1] if found else ""
 
@@ -68,13 +67,13 @@ def read_edited(
             theme = theme_colours(book.loaded_theme)
             sheets = _sheets(book.worksheets, ledgers, keys)
             found = {
-                ledger: _Reader(sheet, keys[ledger], theme, shown).sheet(at)
+                ledger: _SheetReader(sheet, keys[ledger], theme, shown).sheet(at)
                 for ledger, (sheet, at) in sheets.items()
             }
             of = {sheet.title: (ledger, at - 1) for ledger, (sheet, at) in sheets.items()}
             pages = tuple(
-                _Reader(sheet, "", theme, shown).page(*of.get(sheet.title, (sheet.title, None)))
-                for sheet in book.worksheets
+                _SheetReader(page, "", theme, shown).page(*of.get(page.title, (page.title, None)))
+                for page in book.worksheets
             )
             rulings = _rulings(book.worksheets, *changes)
     except Exception as error:
@@ -102,7 +101,7 @@ def _sheets(
 
 def _header_row(sheet: Any, titles: Sequence[str], key: str) -> int:
     """The row that holds the key's header and enough of the others; 0 where none does."""
-    for cells in sheet.iter_rows(min_row=1, max_row=_SEARCHED):
+    for cells in sheet.iter_rows(min_row=1, max_row=HEADER_WITHIN):
         texts = {text_of(cell.value) for cell in cells if isinstance(cell.value, str)}
         if key in texts and len(texts & set(titles)) >= len(titles) * _ALIKE:
             return int(cells[0].row)
@@ -123,7 +122,7 @@ class _Results:
         return None if cell.data_type == "e" else cell.value
 
 
-class _Reader:
+class _SheetReader:
     """Reads one ledger's sheet."""
 
     def __init__(self, sheet: Any, key: str, theme: tuple[str, ...], shown: _Results) -> None:
@@ -145,8 +144,8 @@ class _Reader:
             if line[0].row == header:
                 headers = cells
             elif any(cell.value is not None or cell.comment for cell in cells.values()):
-                held = cells.get(titles[key])
-                rows.append(EditedRow(text_of(held.value) if held else "", line[0].row, cells))
+                number = cells.get(titles[key])
+                rows.append(EditedRow(text_of(number.value) if number else "", line[0].row, cells))
         widths = {title: self._width(at) for at, title in titles.items()}
         return EditedSheet(self._sheet.title, widths, tuple(rows), headers)
 
@@ -189,14 +188,14 @@ class _Reader:
             title = titles.get(cell.column)
             if title is None:
                 continue
-            held = self._sheet.cell(
+            origin = self._sheet.cell(
                 *self._merged.get((cell.row, cell.column), (cell.row, cell.column))
             )
-            value = self._value(held)
-            comment = comment_of(held.comment.text) if held.comment else ""
-            fill = fill_of(held.fill, self._theme) if held.has_style else ""
+            value = self._value(origin)
+            comment = comment_of(origin.comment.text) if origin.comment else ""
+            fill = fill_of(origin.fill, self._theme) if origin.has_style else ""
             if value is not None or comment or fill:
-                yield title, EditedCell(held.coordinate, value, comment, fill)
+                yield title, EditedCell(origin.coordinate, value, comment, fill)
 
     def _value(self, cell: Any) -> Noted | None:
         """What the cell shows: of a formula its result, or itself where it was never worked out."""
@@ -218,8 +217,7 @@ class _Reader:
 
     def _width(self, column: int) -> float:
         """The column's width; one dimension may stand for several columns."""
-        letter = get_column_letter(column)
-        dimension = self._sheet.column_dimensions.get(letter)
+        dimension = self._sheet.column_dimensions.get(column_letters(column - 1))
         if dimension is None:
             for other in self._sheet.column_dimensions.values():
                 if (other.min or 0) <= column <= (other.max or 0):
@@ -230,12 +228,12 @@ class _Reader:
 
 def _rulings(sheets: Sequence[Any], name: str, ruling: str, mark: str) -> dict[str, str]:
     """Mark → the word in 裁定, of the sheet 变更与冲突, whatever it is called now."""
-    for sheet in sorted(sheets, key=lambda one: one.title != name):
-        for header in sheet.iter_rows(min_row=1, max_row=_SEARCHED):
+    for sheet in sorted(sheets, key=lambda sheet: sheet.title != name):
+        for header in sheet.iter_rows(min_row=1, max_row=HEADER_WITHIN):
             texts = [text_of(cell.value) for cell in header if not isinstance(cell.value, float)]
             if ruling in texts and mark in texts:
                 at = {text_of(cell.value): cell.column for cell in header if cell.value is not None}
                 lines = sheet.iter_rows(min_row=header[0].row + 1)
                 pairs = ((line[at[mark] - 1].value, line[at[ruling] - 1].value) for line in lines)
-                return {text_of(one): text_of(word) for one, word in pairs if one is not None}
+                return {text_of(line): text_of(word) for line, word in pairs if line is not None}
     return {}
