@@ -20,7 +20,7 @@ from builders import (
     submission,
 )
 from ledgerkit import office as offices
-from ledgerkit.intake.references import check_chains
+from ledgerkit.intake.references import check_references
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.row import Row
@@ -72,7 +72,7 @@ def judge(
     rows: Rows, judged: Iterable[str] | None = None, office: Office = OFFICE
 ) -> list[Finding]:
     known = catalog.ledgers() if judged is None else judged
-    return list(check_chains(files(rows), office, known))
+    return list(check_references(files(rows), office, known))
 
 
 def said(found: Iterable[Finding]) -> list[tuple[str, str | None, str]]:

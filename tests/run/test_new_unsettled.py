@@ -104,7 +104,7 @@ def findings(report: MonthReport) -> Counter[tuple[str, str, str, str]]:
         (one.code, one.key, one.column, one.found)
         for said in report.run.findings.values()
         for one in said
-        if not one.settled
+        if not one.resolved
     )
 
 

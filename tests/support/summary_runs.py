@@ -385,5 +385,5 @@ def _findings(problems: Sequence[Entry], bad: Entry, gap: Gap) -> list[Finding]:
             column="主办单位",
             key=problems[3].key,
             example="区法院",
-        ).settle(),
+        ).resolve(),
     ]

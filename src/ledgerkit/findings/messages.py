@@ -14,7 +14,7 @@ from ledgerkit.findings.wordings import CATALOGUE
 from ledgerkit.model.columns import Column
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
-from ledgerkit.model.row import Cell, Row
+from ledgerkit.model.row import Cell, RawRow, Row
 from ledgerkit.text import tidy
 
 EMPTY = "空白"
@@ -31,8 +31,8 @@ def quote(typed: Cell) -> str:
     if isinstance(typed, float):
         return f"{typed:.15g}"
     if isinstance(typed, dt.datetime):
-        whole = typed.time() == dt.time()
-        return typed.strftime("%Y-%m-%d" if whole else "%Y-%m-%d %H:%M")
+        is_day = typed.time() == dt.time()
+        return typed.strftime("%Y-%m-%d" if is_day else "%Y-%m-%d %H:%M")
     if isinstance(typed, dt.time):
         return typed.strftime("%H:%M")
     return str(typed)
@@ -65,27 +65,35 @@ def finding(
     found = quote(typed) if place.cell else ""
     quoted = EMPTY if found in ("", EMPTY) else f"填的是“{found}”"
     known = {"found": quoted, "column": column, **dict(facts), **more}
-    said, remedy = wording.says.format(**known), wording.remedy.format(**known).rstrip("。")
-    stop = "" if said.endswith("?") else "。"
-    message = f"{where(place, column)}:{said}{stop}{remedy}。"
+    fault, remedy = wording.says.format(**known), wording.remedy.format(**known).rstrip("。")
+    stop = "" if fault.endswith("?") else "。"
+    message = f"{where(place, column)}:{fault}{stop}{remedy}。"
     return Finding(
         code, wording.severity, place, column, found, message, key, row, related=tuple(related)
     )
 
 
 def finding_at(
-    row: Row, column: Column[Any], code: str, *, related: Iterable[Place] = (), **facts: str
+    row: Row | RawRow,
+    column: Column[Any],
+    code: str,
+    *,
+    related: Iterable[Place] = (),
+    facts: Iterable[tuple[str, str]] = (),
+    **more: str,
 ) -> Finding:
     """A finding at a row's cell of a column, which quotes what was typed there."""
+    raw, key = (row.raw, row.key) if isinstance(row, Row) else (row, "")
     return finding(
         code,
-        row.place(column),
+        raw.place(column),
         column=column.name,
-        typed=row.raw.typed(column),
-        key=row.key,
-        row=row.origin.row,
+        typed=raw.typed(column),
+        key=key,
+        row=raw.origin.row,
         related=related,
-        facts=facts.items(),
+        facts=facts,
+        **more,
     )
 
 
@@ -97,9 +105,9 @@ def where(place: Place, column: str = "") -> str:
     return f"「{place.sheet}」{place.cell or ''}{header}"
 
 
-def elsewhere(place: Place, seen_from: Place, column: str = "") -> str:
-    """A place in words for somebody who stands at another: the file too where it is another."""
-    if place.path == seen_from.path or place.sheet is None:
+def where_seen_from(place: Place, own: Place, column: str = "") -> str:
+    """A place in words for somebody who stands at ``own``: the file too where it is another."""
+    if place.path == own.path or place.sheet is None:
         return where(place, column)
     return f"「{PurePosixPath(place.path).name}」的{where(place, column)}"
 
@@ -111,8 +119,8 @@ def nearest(candidate: str | None) -> str:
 
 def nearest_tables(tables: Iterable[tuple[str, int, int]]) -> str:
     """The tables that a sheet is most like, each with how many of its columns were met."""
-    said = "、".join(f"“{name}”(对上 {met}/{there} 列)" for name, met, there in tables)
-    return f",最接近的是{said}" if said else ""
+    names = "、".join(f"“{name}”(对上 {met}/{there} 列)" for name, met, there in tables)
+    return f",最接近的是{names}" if names else ""
 
 
 def choices(words: tuple[str, ...]) -> str:

@@ -205,7 +205,7 @@ ROW: dict[str, Wording] = {
     "word-excludes": Wording(LOOK, "会被排除在外", "{found},{consequence}", "请核对是否填对"),
 }
 
-CHAIN: dict[str, Wording] = {
+REFERENCE: dict[str, Wording] = {
     "reference-unknown": Wording(
         MUST,
         "引用的编号不存在",
@@ -452,7 +452,7 @@ SECTIONS: dict[str, dict[str, Wording]] = {
     "任何单元格": CELL,
     "单元格,按列的类型": KIND,
     "一行之内": ROW,
-    "表与表之间": CHAIN,
+    "表与表之间": REFERENCE,
     "保密": SECRET,
     "汇总": MERGE,
     "断链": GAP,

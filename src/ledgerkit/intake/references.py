@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from ledgerkit.findings.messages import elsewhere, finding_at, nearest
+from ledgerkit.findings.messages import finding_at, nearest, where_seen_from
 from ledgerkit.intake.links import Links
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.columns import Column, CreditCode, Linked
@@ -20,7 +20,7 @@ from ledgerkit.office import Office
 from ledgerkit.text import fold
 
 
-def check_chains(
+def check_references(
     submissions: Sequence[Submission],
     office: Office,
     judged: Iterable[str],
@@ -186,5 +186,5 @@ def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Fi
 
 def _against(row: Row, column: Column[Any], code: str, other: Place, **facts: str) -> Finding:
     """A finding across two rows: it names both."""
-    said = elsewhere(other, row.place(column))
-    return finding_at(row, column, code, related=(other,), other=said, **facts)
+    words = where_seen_from(other, row.place(column))
+    return finding_at(row, column, code, related=(other,), facts=facts.items(), other=words)

@@ -21,8 +21,8 @@ class Finding:
     """What is wrong, where, what stands there and what to do (``message`` holds all of it).
 
     ``column`` is the header as the declaration names it, "" where no column is meant; ``found``
-    quotes the entry exactly, 空白 when the cell is empty. ``settled`` marks findings on rows that
-    a later submission has replaced. ``key`` is the 编号 of the row meant, "" where none is;
+    quotes the entry exactly, 空白 when the cell is empty. ``resolved`` marks findings on rows
+    that a later submission has replaced. ``key`` is the 编号 of the row meant, "" where none is;
     ``row`` is that row as Excel counts (in a cell merged downwards not the row of the address).
     """
 
@@ -34,14 +34,14 @@ class Finding:
     message: str
     key: str = ""
     row: int | None = None
-    settled: bool = False
+    resolved: bool = False
     related: tuple[Place, ...] = ()
 
-    def settle(self) -> Finding:
+    def resolve(self) -> Finding:
         """The same finding on a row that no longer counts."""
-        return replace(self, settled=True)
+        return replace(self, resolved=True)
 
 
-def unsettled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def open_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that still want somebody: none on rows that a later submission replaced."""
-    return tuple(finding for finding in findings if not finding.settled)
+    return tuple(finding for finding in findings if not finding.resolved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledgerkit.findings.messages import elsewhere, finding, finding_at
+from ledgerkit.findings.messages import finding, finding_at, where_seen_from
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 from ledgerkit.model.register import Conflict, Fate, Register, Vanished
@@ -49,5 +49,5 @@ def _vanished(missing: Vanished) -> Finding:
         key=missing.key,
         related=(before,),
         named=missing.key,
-        other=elsewhere(before, place),
+        other=where_seen_from(before, place),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from ledgerkit.model.finding import Finding, unsettled
+from ledgerkit.model.finding import Finding, open_findings
 from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.notes import Notes
 from ledgerkit.model.outcome import Outcome
@@ -22,8 +22,8 @@ class Run:
     """Everything that was read, merged and concluded for one month at one as-of day.
 
     ``findings`` holds every finding by the path of its file, in the order of sheet, row and column,
-    those on superseded rows marked ``settled``; gaps in the chain are among them. ``waived`` counts
-    the findings that 豁免登记 silenced.
+    those on superseded rows marked ``resolved``; gaps in the chain are among them. ``waived``
+    counts the findings that 豁免登记 silenced.
     """
 
     month: Month
@@ -55,4 +55,4 @@ class Run:
     @property
     def open_findings(self) -> tuple[Finding, ...]:
         """Every finding that still wants somebody: none on superseded rows."""
-        return unsettled(chain.from_iterable(self.findings.values()))
+        return open_findings(chain.from_iterable(self.findings.values()))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ledgerkit.intake.references import check_chains
+from ledgerkit.intake.references import check_references
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.register import Register, Rulings
@@ -36,11 +36,11 @@ def examine(
     around: Sequence[Submission] = (),
     rulings: Rulings = MappingProxyType({}),
 ) -> Examined:
-    """Merge, and judge what needs all files; ``judged`` and ``around`` as in ``check_chains``."""
+    """Merge, and judge what needs all files; ``judged``, ``around`` as in ``check_references``."""
     register = merge(submissions, catalog.ledgers(), rulings)
     said = [
         *(finding for submission in submissions for finding in submission.findings),
-        *check_chains(submissions, office, judged, around),
+        *check_references(submissions, office, judged, around),
         *merge_findings(register),
     ]
     return Examined(register, by_file(said, submissions, register))
@@ -49,14 +49,14 @@ def examine(
 def by_file(
     said: Iterable[Finding], submissions: Sequence[Submission], register: Register
 ) -> Findings:
-    """The findings of each file in the order of sheet, row and column; settled ones marked."""
+    """The findings of each file in the order of sheet, row and column; resolved ones marked."""
     origins = (row.origin for row in register.replaced)
     replaced = {(origin.path, origin.sheet, origin.row) for origin in origins}
     grouped: dict[str, list[Finding]] = {submission.path: [] for submission in submissions}
     for finding in dict.fromkeys(said):
         place = finding.place
-        settled = (place.path, place.sheet, finding.row) in replaced
-        grouped[place.path].append(finding.settle() if settled else finding)
+        resolved = (place.path, place.sheet, finding.row) in replaced
+        grouped[place.path].append(finding.resolve() if resolved else finding)
     sheets = {one.path: _sheet_order(one) for one in submissions}
     return {
         path: tuple(sorted(findings, key=lambda one: _order(one, sheets[path])))

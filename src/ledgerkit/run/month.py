@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ledgerkit.intake.received import RECEIVED
-from ledgerkit.model.finding import unsettled
+from ledgerkit.model.finding import open_findings
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.submission import Submission
@@ -95,7 +95,7 @@ def _outputs(
     progress: Progress,
 ) -> Iterator[Output]:
     """Everything to be written but the record: 总表, returned copies, documents."""
-    faulty = [one for one in run.submissions if unsettled(run.findings[one.path])]
+    faulty = [one for one in run.submissions if open_findings(run.findings[one.path])]
     if run.cycle is not Cycle.MONTH:
         faulty = []  # copies to be corrected are the month's business
     progress.stage("写出结果", 1 + len(faulty) + len(called.letters))

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ledgerkit.model.finding import unsettled
+from ledgerkit.model.finding import open_findings
 from ledgerkit.model.register import Fate
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MOST = 50
 
 def of_check(report: CheckReport) -> str:
     """What is to be mended, file by file."""
-    findings = unsettled(chain.from_iterable(report.findings.values()))
+    findings = open_findings(chain.from_iterable(report.findings.values()))
     counts = (
         f"{len(report.findings)} 个文件、{report.rows} 行,"
         f"必须改 {report.must} 处,请核对 {report.look} 处"

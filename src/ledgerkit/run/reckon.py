@@ -12,7 +12,7 @@ from ledgerkit import rules
 from ledgerkit.findings.messages import finding, finding_at
 from ledgerkit.intake.received import RECEIVED, received_files, take_in, up_to
 from ledgerkit.ledgers import catalog
-from ledgerkit.model.finding import Finding, unsettled
+from ledgerkit.model.finding import Finding, open_findings
 from ledgerkit.model.notes import Notes
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Cycle, Month, Period
@@ -89,7 +89,7 @@ def concluded(
         ledgers=ledgers,
         submissions=tuple(submissions),
         register=register,
-        outcome=rules.with_findings(outcome, unsettled(chain.from_iterable(findings.values()))),
+        outcome=rules.with_findings(outcome, open_findings(chain.from_iterable(findings.values()))),
         findings=findings,
         waived=waived,
         cycle=cycle,

@@ -100,7 +100,7 @@ def _finding(finding: Finding) -> Json:
         "column": finding.column or None,
         "found": finding.found,
         "message": finding.message,
-        "settled": finding.settled,
+        "settled": finding.resolved,
         "related": [
             {"path": other.path, "sheet": other.sheet, "cell": other.cell}
             for other in finding.related

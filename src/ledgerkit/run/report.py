@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledgerkit.model.finding import Finding, Severity, unsettled
+from ledgerkit.model.finding import Finding, Severity, open_findings
 from ledgerkit.model.register import Fate, Register
 from ledgerkit.model.repair import Repair
 from ledgerkit.rules.run import Run
@@ -118,5 +118,5 @@ class MonthReport:
 
 
 def _count(findings: Mapping[str, Sequence[Finding]], severity: Severity) -> int:
-    counting = unsettled(chain.from_iterable(findings.values()))
+    counting = open_findings(chain.from_iterable(findings.values()))
     return sum(finding.severity is severity for finding in counting)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from ledgerkit import text
-from ledgerkit.findings.messages import finding, nearest
+from ledgerkit.findings.messages import finding_at, nearest
 from ledgerkit.findings.wordings import CATALOGUE
 from ledgerkit.intake.values.suggest import closest
-from ledgerkit.model.columns import Column
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.submission import Submission
@@ -50,12 +48,14 @@ def findings(
     for waiver in waivers:
         if waiver.ledger and text.fold(waiver.ledger) not in known:
             guess = nearest(closest(waiver.ledger, tables))
-            yield _at(waiver, Waivers.table_name, "waiver-ledger-unknown", nearest=guess)
+            yield finding_at(waiver.raw, Waivers.table_name, "waiver-ledger-unknown", nearest=guess)
         if waiver.code and _code(waiver.code) is None:
             guess = nearest(closest(waiver.code, tuple(CATALOGUE)))
-            yield _at(waiver, Waivers.code, "waiver-code-unknown", nearest=guess)
+            yield finding_at(waiver.raw, Waivers.code, "waiver-code-unknown", nearest=guess)
         if _is_over(waiver, as_of):
-            yield _at(waiver, Waivers.until, "waiver-expired", number=waiver.key, check=waiver.code)
+            yield finding_at(
+                waiver.raw, Waivers.until, "waiver-expired", number=waiver.key, check=waiver.code
+            )
 
 
 def _is_over(waiver: Waiver, as_of: dt.date) -> bool:
@@ -90,14 +90,3 @@ def _is_silenced(one: Finding, silent: set[tuple[str, str, str | None]], rows: R
     if ledger is None:
         return False
     return any((name, text.key(one.key), one.code) in silent for name in _names(ledger))
-
-
-def _at(waiver: Waiver, column: Column[Any], code: str, **facts: str) -> Finding:
-    return finding(
-        code,
-        waiver.raw.place(column),
-        column=column.name,
-        typed=waiver.raw.typed(column),
-        row=waiver.raw.origin.row,
-        facts=facts.items(),
-    )

@@ -9,7 +9,7 @@ import pytest
 
 from grids import check_grid
 from ledgerkit import office as offices
-from ledgerkit.intake.references import check_chains
+from ledgerkit.intake.references import check_references
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.submission import Submission
@@ -94,6 +94,6 @@ def test_references(tmp_path: Path) -> None:
         visits(tmp_path, GOOD),
         check_grid(tmp_path, {"走访问题清单": problem}, office=OFFICE, name="问题.xlsx"),
     ]
-    (found,) = check_chains(files, OFFICE, catalog.ledgers())
+    (found,) = check_references(files, OFFICE, catalog.ledgers())
     assert (found.code, found.place.cell) == ("reference-unknown", "B3")
     assert "是否为“ZF-法院-202610-001”?" in found.message

@@ -178,7 +178,7 @@ def test_findings_stand_by_severity_then_unit_file_sheet_and_row() -> None:
         finding("required-empty", Place(PATH, "走访问题清单", "J12"), column="a", example="b"),
         finding("required-empty", Place(PATH, "走访问题清单", "J9"), column="a", example="b"),
         finding("file-damaged", Place(other)),
-        finding("required-empty", Place(PATH, "走访问题清单", "J5"), example="b").settle(),
+        finding("required-empty", Place(PATH, "走访问题清单", "J5"), example="b").resolve(),
     ]
     made = run([entry(problem(1))], findings=said, waived=2)
     sheet = sheet_of(made, "待改问题")

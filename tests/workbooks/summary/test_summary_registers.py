@@ -164,12 +164,12 @@ def test_marks_name_what_is_open_about_a_row() -> None:
     assert shown(sheet, "问题编号", 4) == "暂-7f"
 
 
-def test_settled_findings_mark_no_row() -> None:
+def test_resolved_findings_mark_no_row() -> None:
     good = problem(1)
     said = finding(
         "required-empty", good.place(Problems.lead_unit), column="主办单位", example="区法院"
     )
-    assert shown(sheet_of(entry(good), findings=(said.settle(),)), "标记") is None
+    assert shown(sheet_of(entry(good), findings=(said.resolve(),)), "标记") is None
 
 
 def test_a_date_before_excels_calendar_is_written_as_text() -> None:

@@ -15,7 +15,7 @@ from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.folding import Fold, folded
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
-from ledgerkit.model.finding import unsettled
+from ledgerkit.model.finding import open_findings
 from ledgerkit.run.check import run_check
 from ledgerkit.run.report import CheckReport
 
@@ -70,7 +70,7 @@ def lines(report: CheckReport) -> Iterator[str]:
 def by_file(report: CheckReport) -> Iterator[tuple[str, list[Fold]]]:
     """(path, findings with repeats folded) of every file of which there is something to say."""
     for path, everything in report.findings.items():
-        findings = unsettled(everything)
+        findings = open_findings(everything)
         if findings or report.repairs.get(path):
             yield path, list(folded(findings))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ledgerkit import text
-from ledgerkit.findings.messages import finding, written
+from ledgerkit.findings.messages import finding, finding_at, written
 from ledgerkit.intake.values import rows as row_checks
 from ledgerkit.intake.values.cells import reader
 from ledgerkit.intake.values.classified import secret_findings, secret_rows
@@ -225,14 +225,5 @@ def _read(
         if mended := repair(raw, column, own, reading):
             repairs.append(mended)
         for fault in reading.faults:
-            said.append(
-                finding(
-                    fault.code,
-                    raw.place(column),
-                    column=column.name,
-                    typed=typed,
-                    row=raw.at + 1,
-                    facts=fault.facts,
-                )
-            )
+            said.append(finding_at(raw, column, fault.code, facts=fault.facts))
     return Row(raw, tuple(values), frozenset(unread)), said, repairs
