@@ -2,6 +2,9 @@
 
 A column is an attribute of its table (``Visits.visited_on``); ``row[Visits.visited_on]`` is a value
 of the column's type or None. ``intake.values.cells`` says how what was typed becomes that value.
+
+How a spreadsheet and a frame hold it (``number_format``, ``dtype``, ``centred``) each kind says for
+itself, and ``Column`` does not: a new kind that is silent fails to type-check wherever it is asked.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from ledgerkit.model.deadline import Matter
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
     from ledgerkit.model.table import Table
 
 V = TypeVar("V", covariant=True)
+
+Dtype: TypeAlias = Literal["str", "datetime64[s]", "Int64"]
+"""What pandas calls what a column holds."""
+GENERAL, AS_TEXT = "General", "@"
+"""Number formats of a spreadsheet: as the program likes, and as text, so that no digit is lost."""
 
 
 class NameList(StrEnum):
@@ -68,6 +76,11 @@ class Column(Generic[V]):
         """Whether a cell holds several entries, separated by 、: then the value is a tuple."""
         return False
 
+    @property
+    def reckoned_from(self) -> tuple[Column[Any], ...]:
+        """The columns of its table that a computed one looks at."""
+        return ()
+
     def belongs_to(self, table: type[Table], at: int) -> None:
         """Says once which table's column it is; the class statement of the table does so."""
         object.__setattr__(self, "table", table)
@@ -84,6 +97,9 @@ class Serial(Column[str]):
     help: str = "自动编号,可不填"
 
     is_filled_in: ClassVar[bool] = False
+    number_format: ClassVar[str] = GENERAL
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +110,12 @@ class Text(Column[str]):
     sensitive: bool = False
     """Not for documents that leave the government side (docs/domain.md#data-protection)."""
 
+    number_format: ClassVar[str] = GENERAL
+    """How a spreadsheet shows what is typed."""
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = False
+    """Whether an entry, being short, stands in the middle of its cell."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phone(Text):
@@ -102,10 +124,15 @@ class Phone(Text):
     _: KW_ONLY
     sensitive: bool = True
 
+    number_format: ClassVar[str] = AS_TEXT
+    centred: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CreditCode(Text):
     """统一社会信用代码: 18 characters with a check digit (GB 32100)."""
+
+    number_format: ClassVar[str] = AS_TEXT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +143,10 @@ class Date(Column[dt.date]):
     planned: bool = False
     width: float = 13
 
+    number_format: ClassVar[str] = "yyyy-mm-dd"
+    dtype: ClassVar[Dtype] = "datetime64[s]"
+    centred: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Time(Column[dt.time]):
@@ -123,6 +154,10 @@ class Time(Column[dt.time]):
 
     _: KW_ONLY
     width: float = 9
+
+    number_format: ClassVar[str] = "hh:mm"
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,6 +172,10 @@ class Count(Column[int]):
     most: int | None = None
     signed: bool = False
 
+    number_format: ClassVar[str] = "0"
+    dtype: ClassVar[Dtype] = "Int64"
+    centred: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice(Column[str]):
@@ -145,6 +184,10 @@ class Choice(Column[str]):
     _: KW_ONLY
     words: WordList
     open: bool = False
+
+    number_format: ClassVar[str] = GENERAL
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,6 +198,10 @@ class Name(Column[str]):
     of: tuple[NameList, ...]
     extra: tuple[str, ...] = ()
 
+    number_format: ClassVar[str] = GENERAL
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = False
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Names(Column[tuple[str, ...]]):
@@ -163,6 +210,10 @@ class Names(Column[tuple[str, ...]]):
     _: KW_ONLY
     of: tuple[NameList, ...]
     extra: tuple[str, ...] = ()
+
+    number_format: ClassVar[str] = GENERAL
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = False
 
     @property
     def many(self) -> bool:
@@ -177,6 +228,10 @@ class People(Column[tuple[str, ...]]):
     sensitive: bool = False
     """Persons of a firm: not for documents that go out (docs/domain.md#data-protection)."""
 
+    number_format: ClassVar[str] = GENERAL
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = False
+
     @property
     def many(self) -> bool:
         return True
@@ -190,6 +245,10 @@ class Key(Column[str]):
     required: bool = True
     width: float = 22
 
+    number_format: ClassVar[str] = AS_TEXT
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference(Column[str]):
@@ -201,6 +260,10 @@ class Reference(Column[str]):
     to: Callable[[], type[Ledger]]
     width: float = 22
 
+    number_format: ClassVar[str] = AS_TEXT
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class References(Column[tuple[str, ...]]):
@@ -209,6 +272,10 @@ class References(Column[tuple[str, ...]]):
     _: KW_ONLY
     to: Callable[[], type[Ledger]]
     width: float = 22
+
+    number_format: ClassVar[str] = AS_TEXT
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
 
     @property
     def many(self) -> bool:
@@ -226,6 +293,13 @@ class DueDay(Column[str]):
     width: float = 13
 
     is_filled_in: ClassVar[bool] = False
+    number_format: ClassVar[str] = "yyyy-mm-dd"
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
+
+    @property
+    def reckoned_from(self) -> tuple[Column[Any], ...]:
+        return (self.start, self.grade)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -245,6 +319,13 @@ class Light(Column[str]):
     width: float = 14
 
     is_filled_in: ClassVar[bool] = False
+    number_format: ClassVar[str] = GENERAL
+    dtype: ClassVar[Dtype] = "str"
+    centred: ClassVar[bool] = True
+
+    @property
+    def reckoned_from(self) -> tuple[Column[Any], ...]:
+        return (self.due, *self.done, *([self.state] if self.state else []))
 
 
 Computed: TypeAlias = DueDay | Light

@@ -11,7 +11,6 @@ from ledgerkit.model.columns import (
     Choice,
     Column,
     Date,
-    DueDay,
     Key,
     Light,
     Linked,
@@ -181,11 +180,7 @@ class Ledger(Table):
         """Every column that the declaration speaks of, which must be its own."""
         yield from (one for one in (cls.dated, cls.owner, cls.subject, cls.gist) if one)
         for column in cls.columns:
-            match column:
-                case DueDay(start=start, grade=grade):
-                    yield from (start, grade)
-                case Light(due=due, done=done, state=state):
-                    yield from (due, *done, *([state] if state else []))
+            yield from column.reckoned_from
         for check in cls.checks:
             yield from (one for one in vars(check).values() if isinstance(one, Column))
         if cls.duty:

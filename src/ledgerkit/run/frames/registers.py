@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
 
 import pandas as pd
 
-from ledgerkit.model.columns import (
-    AnyColumn,
-    Choice,
-    Count,
-    Date,
-    DueDay,
-    Key,
-    Light,
-    Name,
-    Names,
-    People,
-    Reference,
-    References,
-    Serial,
-    Text,
-    Time,
-)
+from ledgerkit.model.columns import AnyColumn
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import Entry
 from ledgerkit.run.frames.series import counts, days, origin, texts
@@ -40,25 +24,13 @@ def frame(ledger: type[Ledger], entries: Iterable[Entry]) -> pd.DataFrame:
 
 
 def _series(column: AnyColumn, entries: list[Entry]) -> pd.Series:
-    match column:
-        case Date():
-            return days(entry.row[column] for entry in entries)
-        case Count():
-            return counts(entry.row[column] for entry in entries)
-        case (
-            Serial()
-            | Text()
-            | Time()
-            | Choice()
-            | Name()
-            | Names()
-            | People()
-            | Key()
-            | Reference()
-            | References()
-            | DueDay()
-            | Light()
-        ):
+    values: Iterator[Any] = (entry.row[column] for entry in entries)
+    match column.dtype:
+        case "datetime64[s]":
+            return days(values)
+        case "Int64":
+            return counts(values)
+        case "str":
             return texts(entry.row.text(column) for entry in entries)
         case _:
-            assert_never(column)
+            assert_never(column.dtype)

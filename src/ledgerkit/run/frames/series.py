@@ -12,9 +12,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from ledgerkit.model.columns import Count, Date, Text
 from ledgerkit.model.place import Place
 
-TEXT, DAY, COUNT = "str", "datetime64[s]", "Int64"
+TEXT, DAY, COUNT = Text.dtype, Date.dtype, Count.dtype
 
 
 def texts(values: Iterable[str | None]) -> pd.Series:

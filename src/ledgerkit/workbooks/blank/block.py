@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ledgerkit.ledgers import words
-from ledgerkit.model.columns import Date
+from ledgerkit.model.columns import AS_TEXT, GENERAL, Date
 from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
 from ledgerkit.office import Office
@@ -37,7 +37,7 @@ class Entry:
     label: str
     at: str
     value: str
-    number_format: str = styles.TEXT_FORMAT
+    number_format: str = AS_TEXT
 
 
 _UPPER, _LOWER = BLOCK
@@ -46,7 +46,7 @@ ENTRIES = (
     Entry(MONTH, f"E{_UPPER}", f"F{_UPPER}"),
     Entry(NOTHING, f"G{_UPPER}", f"H{_UPPER}"),
     Entry(FILLED_BY, f"B{_LOWER}", f"C{_LOWER}"),
-    Entry(FILED_ON, f"E{_LOWER}", f"F{_LOWER}", styles.DATE_FORMAT),
+    Entry(FILED_ON, f"E{_LOWER}", f"F{_LOWER}", Date.number_format),
 )
 _WIDE = (f"C{_UPPER}:D{_UPPER}", f"C{_LOWER}:D{_LOWER}")
 """Values that need the room of two columns."""
@@ -63,7 +63,7 @@ def write(sheet: Worksheet, shown_from: str | None = None) -> None:
         if shown_from is not None:
             source = f"{sheet_name(shown_from)}!{entry.value}"
             sheet[entry.value].number_format = (
-                "General" if entry.number_format == styles.TEXT_FORMAT else entry.number_format
+                GENERAL if entry.number_format == AS_TEXT else entry.number_format
             )
             sheet[entry.value] = f'=IF({source}="","",{source})'
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from openpyxl.workbook.defined_name import DefinedName
 
 from ledgerkit.ledgers.matters import LONGEST
-from ledgerkit.model.columns import DueDay
+from ledgerkit.model.columns import Date, DueDay
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.sheets import WORKDAYS
@@ -22,7 +22,6 @@ from ledgerkit.office import Limit, Office
 from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
 from ledgerkit.office.workdays import LAST_YEAR, Calendar
 from ledgerkit.workbooks.blank.layout import identifier, sheet_name
-from ledgerkit.workbooks.blank.styles import DATE_FORMAT
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -72,7 +71,7 @@ def _days(sheet: Worksheet, calendar: Calendar) -> dict[str, str]:
     sheet["A1"] = DAYS
     for row, day in enumerate(days, start=2):
         cell = sheet.cell(row, 1, day)
-        cell.number_format = DATE_FORMAT
+        cell.number_format = Date.number_format
     return {DAYS: f"$A$2:$A${len(days) + 1}"}
 
 
@@ -83,7 +82,7 @@ def _today(sheet: Worksheet, known: dt.date) -> dict[str, str]:
     sheet["C1"], sheet["D1"] = TODAY_AT, f"={at}"
     sheet["C2"], sheet["D2"] = TODAY_WORD, f"={word}"
     sheet["C3"], sheet["D3"] = KNOWN_UNTIL, known
-    sheet["D3"].number_format = DATE_FORMAT
+    sheet["D3"].number_format = Date.number_format
     return {TODAY_AT: "$D$1", TODAY_WORD: "$D$2", KNOWN_UNTIL: "$D$3"}
 
 

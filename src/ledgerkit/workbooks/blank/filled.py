@@ -8,11 +8,28 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, assert_never
 from xml.sax.saxutils import escape
 
 from ledgerkit.findings.messages import written
-from ledgerkit.model.columns import Column, Computed, DueDay, Key, Light, Serial
+from ledgerkit.model.columns import (
+    AnyColumn,
+    Choice,
+    Column,
+    Count,
+    Date,
+    DueDay,
+    Key,
+    Light,
+    Name,
+    Names,
+    People,
+    Reference,
+    References,
+    Serial,
+    Text,
+    Time,
+)
 from ledgerkit.model.row import UNCALCULATED, Row, Value
 from ledgerkit.office import Office
 from ledgerkit.rules.deadlines import limit_due
@@ -26,19 +43,12 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def value(row: Row, column: Column[Any]) -> Value:
-    """What goes into a cell; nothing for a 暂编号, which stands for a number not given yet."""
-    if isinstance(column, Key) and row.provisional:
-        return None
-    if row.could_not_be_read(column):
-        typed = row.raw.typed(column)
-        return None if typed == UNCALCULATED else written(typed)
-    own: Value = row[column]
-    return "、".join(own) if isinstance(own, tuple) else own
+def value(row: Row, column: AnyColumn, number: int, office: Office) -> Value:
+    """What goes into a cell of the row with this number.
 
-
-def result(row: Row, column: Serial | Computed, number: int, office: Office) -> Value:
-    """What a live formula shows before it is reckoned anew; "" for what hangs on today."""
+    Nothing for a 暂编号, which stands for a number not given yet; of a live formula what it shows
+    before it is reckoned anew, "" where that hangs on today.
+    """
     match column:
         case Serial():
             return number
@@ -47,6 +57,33 @@ def result(row: Row, column: Serial | Computed, number: int, office: Office) -> 
             return (limit_due(office, matter, word, day) if day and word else None) or ""
         case Light():
             return ""
+        case Key() if row.provisional:
+            return None
+        case (
+            Text()
+            | Date()
+            | Time()
+            | Count()
+            | Choice()
+            | Name()
+            | Names()
+            | People()
+            | Key()
+            | Reference()
+            | References()
+        ):
+            return _as_written(row, column)
+        case _:
+            assert_never(column)
+
+
+def _as_written(row: Row, column: Column[Any]) -> Value:
+    """The value, or what was typed where it could not be read."""
+    if row.could_not_be_read(column):
+        typed = row.raw.typed(column)
+        return None if typed == UNCALCULATED else written(typed)
+    own: Value = row[column]
+    return "、".join(own) if isinstance(own, tuple) else own
 
 
 def cell(at: str, style: str, value: Value, formula: str | None = None) -> str:

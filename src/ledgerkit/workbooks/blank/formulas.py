@@ -6,7 +6,25 @@ a day belongs; none ends in an error value.
 
 from __future__ import annotations
 
-from ledgerkit.model.columns import AnyColumn, Computed, DueDay, Light, Serial
+from typing import assert_never
+
+from ledgerkit.model.columns import (
+    AnyColumn,
+    Choice,
+    Count,
+    Date,
+    DueDay,
+    Key,
+    Light,
+    Name,
+    Names,
+    People,
+    Reference,
+    References,
+    Serial,
+    Text,
+    Time,
+)
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.rules.deadlines import PROVISIONAL
 from ledgerkit.workbooks.blank.clockwork import (
@@ -26,8 +44,6 @@ PROVISIONAL_NOTE = f"({PROVISIONAL})"
 
 def formula(ledger: type[Ledger], column: AnyColumn, refer: Refer) -> str | None:
     """The formula of a column, without its “=”; None for a column that people fill."""
-    if not isinstance(column, Serial | Computed):
-        return None
     match column:
         case Serial():
             return serial(ledger, refer)
@@ -35,6 +51,22 @@ def formula(ledger: type[Ledger], column: AnyColumn, refer: Refer) -> str | None
             return due_day(ledger, column, refer)
         case Light():
             return light(column, refer)
+        case (
+            Text()
+            | Date()
+            | Time()
+            | Count()
+            | Choice()
+            | Name()
+            | Names()
+            | People()
+            | Key()
+            | Reference()
+            | References()
+        ):
+            return None
+        case _:
+            assert_never(column)
 
 
 def serial(ledger: type[Ledger], refer: Refer) -> str:

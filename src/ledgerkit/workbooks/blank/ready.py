@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledgerkit.model.columns import Computed, CreditCode, Key, Linked, Phone, Serial
+from ledgerkit.model.columns import AS_TEXT
 from ledgerkit.model.row import Value
 from ledgerkit.office import Office
 from ledgerkit.workbooks.blank import filled
@@ -29,7 +29,6 @@ _APPLICATION = re.compile(rb"(<Application>)[^<]*")
 _MERGES = re.compile(r"(<mergeCells[^>]*>)(.*?)(</mergeCells>)")
 _MERGE = re.compile(r"<mergeCell [^>]*/>")
 _AFTER_IGNORED = re.compile(r"<(?:drawing|legacyDrawing|tableParts)\b")
-_DIGITS_AS_TEXT = Key | Linked | Phone | CreditCode
 
 
 @dataclass(frozen=True)
@@ -57,19 +56,17 @@ class ReadyRows:
         written = []
         for (letter, style), column in zip(cells, columns, strict=True):
             text = formula(self.grid.ledger, column, refer)
-            held: Value = "" if text else None
-            if given and isinstance(column, Serial | Computed):
-                held = filled.result(given, column, number + 1, self.office)
-            elif given:
-                held = filled.value(given, column)
-            written.append(filled.cell(f"{letter}{row}", style, held, text))
+            shown: Value = "" if text else None
+            if given:
+                shown = filled.value(given, column, number + 1, self.office)
+            written.append(filled.cell(f"{letter}{row}", style, shown, text))
         return f'<row r="{row}">{"".join(written)}</row>'
 
     def _ignored(self) -> str:
         """No green corners over codes kept as text and over formulas of our own."""
         marks = []
         for letter, column in self.grid.lettered():
-            if isinstance(column, _DIGITS_AS_TEXT):
+            if column.number_format == AS_TEXT:
                 marks.append((letter, "numberStoredAsText"))
             elif formula(self.grid.ledger, column, self.grid.in_row(FIRST)) is not None:
                 marks.append((letter, "calculatedColumn"))

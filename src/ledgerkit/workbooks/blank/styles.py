@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-from ledgerkit.model.columns import (
-    AnyColumn,
-    Choice,
-    Computed,
-    Count,
-    CreditCode,
-    Date,
-    DueDay,
-    Key,
-    Light,
-    Linked,
-    Name,
-    Names,
-    People,
-    Phone,
-    Reference,
-    References,
-    Serial,
-    Text,
-    Time,
-)
+from ledgerkit.model.columns import AS_TEXT, AnyColumn
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -43,8 +23,6 @@ REQUIRED = PatternFill("solid", start_color="1F4E79")
 OPTIONAL = PatternFill("solid", start_color="BDD7EE")
 COMPUTED_HEADER = PatternFill("solid", start_color="D9D9D9")
 COMPUTED = PatternFill("solid", start_color="F2F2F2")
-
-DATE_FORMAT, TEXT_FORMAT, TIME_FORMAT, COUNT_FORMAT = "yyyy-mm-dd", "@", "hh:mm", "0"
 
 
 def title(cell: Cell) -> None:
@@ -65,7 +43,7 @@ def label(cell: Cell) -> None:
     cell.alignment = Alignment(horizontal="right", vertical="center")
 
 
-def entry(cell: Cell, number_format: str = TEXT_FORMAT, *, shown: bool = False) -> None:
+def entry(cell: Cell, number_format: str = AS_TEXT, *, shown: bool = False) -> None:
     """The place to write an entry of the 填报 block; grey where it only shows another sheet's."""
     cell.font = Font(name=BODY, size=11, color=SOFT_INK if shown else "000000")
     cell.alignment = Alignment(horizontal="left", vertical="center", shrink_to_fit=True)
@@ -77,7 +55,7 @@ def entry(cell: Cell, number_format: str = TEXT_FORMAT, *, shown: bool = False) 
 
 def header(cell: Cell, column: AnyColumn) -> None:
     """A column's header: dark where it must be filled, light where it may, grey where it is not."""
-    if isinstance(column, Computed | Serial):
+    if not column.is_filled_in:
         fill, ink = COMPUTED_HEADER, SOFT_INK
     elif column.required:
         fill, ink = REQUIRED, PAPER
@@ -91,36 +69,14 @@ def header(cell: Cell, column: AnyColumn) -> None:
 
 def body(cell: Cell, column: AnyColumn) -> None:
     """A ready cell of a column."""
-    computed = isinstance(column, Computed | Serial)
-    cell.font = Font(name=BODY, size=11, color=SOFT_INK if computed else "000000")
+    cell.font = Font(name=BODY, size=11, color="000000" if column.is_filled_in else SOFT_INK)
     cell.border = GRID
-    cell.number_format = number_format(column)
-    centred = not isinstance(column, Text) or isinstance(column, Phone | CreditCode)
-    short = centred and isinstance(
-        column, Serial | Key | Linked | Date | Time | Count | Choice | Computed | Phone
-    )
+    cell.number_format = column.number_format
     cell.alignment = Alignment(
-        horizontal="center" if short else "left", vertical="center", wrap_text=True
+        horizontal="center" if column.centred else "left", vertical="center", wrap_text=True
     )
-    if computed:
+    if not column.is_filled_in:
         cell.fill = COMPUTED
-
-
-def number_format(column: AnyColumn) -> str:
-    """How Excel shows what is typed; text stays text, so that no digit is lost."""
-    match column:
-        case Date() | DueDay():
-            return DATE_FORMAT
-        case Time():
-            return TIME_FORMAT
-        case Count():
-            return COUNT_FORMAT
-        case Key() | Reference() | References() | Phone() | CreditCode():
-            return TEXT_FORMAT
-        case Serial() | Text() | Choice() | Name() | Names() | People() | Light():
-            return "General"
-        case _:
-            assert_never(column)
 
 
 def guide_head(cell: Cell) -> None:

@@ -9,17 +9,16 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from ledgerkit.model.columns import (
     AnyColumn,
     Choice,
-    Computed,
     Count,
     CreditCode,
     Date,
     DueDay,
     Key,
     Light,
-    Linked,
     Name,
     Names,
     People,
+    Phone,
     Reference,
     References,
     Serial,
@@ -57,12 +56,16 @@ def for_column(
 
 def prompt(column: AnyColumn, table: type[Table]) -> str | None:
     """The message beside a cell that is typed into; None where the drop-down says enough."""
-    if isinstance(column, Computed):
-        return "自动计算,不用填"
-    if not isinstance(column, Date | Time | Count | Key | Linked | CreditCode):
-        return None
-    said = (wording.manner(column), column.help, wording.demanded_when(column, table))
-    return "。".join(filter(None, said))[:_PROMPT]
+    match column:
+        case DueDay() | Light():
+            return "自动计算,不用填"
+        case Date() | Time() | Count() | Key() | Reference() | References() | CreditCode():
+            parts = (wording.manner(column), column.help, wording.demanded_when(column, table))
+            return "。".join(filter(None, parts))[:_PROMPT]
+        case Serial() | Phone() | Text() | Choice() | Name() | Names() | People():
+            return None
+        case _:
+            assert_never(column)
 
 
 def listed(options: str, style: Style | None, message: str = "") -> DataValidation:

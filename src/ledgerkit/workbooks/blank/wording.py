@@ -8,7 +8,6 @@ from typing import assert_never
 from ledgerkit.model.columns import (
     AnyColumn,
     Choice,
-    Computed,
     Count,
     CreditCode,
     Date,
@@ -34,7 +33,7 @@ SEVERAL = ",几个用“、”隔开"
 
 def need(column: AnyColumn) -> str:
     """Whether a column must be filled, in one word."""
-    if isinstance(column, Computed | Serial):
+    if not column.is_filled_in:
         return "不用填"
     return "必填" if column.required else "选填"
 
