@@ -12,6 +12,7 @@ from ledgerkit.model.outcome import Indicator
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.office import Member
 from ledgerkit.papers.documents import phrasing
+from ledgerkit.rules.indicators import DIVIDED, OPTIONAL
 from ledgerkit.rules.run import Run
 
 POINTS = "个百分点"
@@ -49,34 +50,36 @@ class Figures:
         return {one.id: one for one in self.run.outcome.indicators}
 
     def __getitem__(self, id: str) -> int:
-        """A count among the indicators; 0 for one that was not reckoned."""
-        found = self._indicators.get(id)
-        return int(found.value) if found and isinstance(found.value, int | float) else 0
+        """A count among the indicators; 0 for one that was left out, there being nothing."""
+        return _count(self._reckoned(id))
 
     def rate(self, id: str) -> str:
-        """“62.5%”; "" for one that was not reckoned."""
-        found = self._indicators.get(id)
+        """“62.5%”; "" for one that was left out."""
+        found = self._reckoned(id)
         return f"{found.value:g}%" if found and isinstance(found.value, int | float) else ""
 
     def rows(self, id: str) -> tuple[str, ...]:
         """The keys of the rows behind a figure."""
-        found = self._indicators.get(id)
+        found = self._reckoned(id)
         return found.rows if found else ()
 
     def divided(self, id: str) -> list[tuple[str, int]]:
         """The parts of a figure (“visits-by-unit”) that are not 0, the largest first."""
-        parts = [(one.of, self[one.id]) for one in self._parts(id) if self[one.id]]
-        return sorted(parts, key=lambda part: -part[1])
+        parts = [(part.of, _count(part)) for part in self._parts(id)]
+        return sorted(((of, count) for of, count in parts if count), key=lambda part: -part[1])
 
     def parts(self, id: str) -> list[tuple[str, int, tuple[str, ...]]]:
         """The parts of a figure with the keys of their rows, in their order."""
-        return [(one.of, self[one.id], one.rows) for one in self._parts(id)]
+        return [(part.of, _count(part), part.rows) for part in self._parts(id)]
 
     def by_month(self, id: str) -> list[tuple[Month, int]]:
         """A figure's months (“matters-in-2026-10”), one after the other."""
-        start = f"{id}-in-"
-        ids = [one for one in self._indicators if one.startswith(start)]
-        return [(Month.parse(one.removeprefix(start)), self[one]) for one in ids]
+        start = f"{_divided(f'{id}-in')}-"
+        return [
+            (Month.parse(own.removeprefix(start)), _count(found))
+            for own, found in self._indicators.items()
+            if own.startswith(start)
+        ]
 
     def missed(self, duty: str) -> int:
         """How often a duty of this name was not done in the period, over all its cycles."""
@@ -88,13 +91,24 @@ class Figures:
         ids = [id for id in self._indicators if id.startswith(tuple(slugs))]
         return sum(self[id] for id in ids if id.endswith("-missed"))
 
+    def _reckoned(self, id: str) -> Indicator | None:
+        """An indicator, None for one that was left out; LookupError for an id that none can have.
+
+        Rules leave out nothing but what they declare (``rules.indicators.OPTIONAL``).
+        """
+        found = self._indicators.get(id)
+        if found is None and id not in OPTIONAL:
+            raise LookupError(f"no indicator has the id “{id}”")
+        return found
+
     def _parts(self, id: str) -> Iterator[Indicator]:
-        yield from (
-            one for one in self._indicators.values() if one.of and one.id.startswith(f"{id}-")
-        )
+        start = f"{_divided(id)}-"
+        for found in self._indicators.values():
+            if found.of and found.id.startswith(start):
+                yield found
 
     def _part(self, id: str, of: str) -> int:
-        return next((self[one.id] for one in self._parts(id) if one.of == of), 0)
+        return next((_count(part) for part in self._parts(id) if part.of == of), 0)
 
     @property
     def is_over(self) -> bool:
@@ -105,7 +119,7 @@ class Figures:
 
     def change(self, id: str, measure: str) -> str:
         """“较上月增加3次”, “较上季度提高5.2个百分点”; "" where there is nothing to compare with."""
-        found = self._indicators.get(f"{id}-change")
+        found = self._reckoned(f"{id}-change")
         if found is None or isinstance(found.value, str) or not self.is_over:
             return ""
         last, more = self.run.cycle.last, found.value
@@ -139,11 +153,11 @@ class Figures:
 
     def trend(self) -> Chart | None:
         """The last months side by side, from the first that has a row; None where none has."""
-        months = [Month.parse(id[-7:]) for id in self._indicators if id.startswith("visits-in-")]
+        months = [month for month, _ in self.by_month("visits")]
         if not months:
             return None
         counts = {
-            title: tuple(self[f"{slug}-in-{month}"] for month in months)
+            title: tuple(count for _, count in self.by_month(slug))
             for slug, title in _TREND.items()
         }
         one_year = len({month.year for month in months}) == 1
@@ -168,6 +182,17 @@ class Figures:
         }
         short = tuple(self.run.office.short_name(name) for name in names)
         return Chart("各单位、各服务联系点预警事项", "件数", short, counts)
+
+
+def _count(found: Indicator | None) -> int:
+    return int(found.value) if found and isinstance(found.value, int | float) else 0
+
+
+def _divided(id: str) -> str:
+    """The id of a figure that has parts; LookupError for any other."""
+    if id not in DIVIDED:
+        raise LookupError(f"no indicator is divided into “{id}-…”")
+    return id
 
 
 def next_filing(run: Run) -> dt.date | None:

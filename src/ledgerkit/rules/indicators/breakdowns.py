@@ -43,6 +43,15 @@ _TREND = (
     ("demands", "登记需求数", Demands.registered_on),
     ("outreach", "法治宣传活动数", Outreach.held_on),
 )
+_ALERTS_BY_WHO = (
+    ("items-near-by-who", "临期事项数", False),
+    ("items-overdue-by-who", "逾期事项数", True),
+)
+"""(id, name, whether it counts those past their due day)."""
+DIVIDED = (
+    *(id for id, *_ in (*_BY_WHO, *_BY_WORD, *_ALERTS_BY_WHO)),
+    *(f"{slug}-in" for slug, *_ in _TREND),
+)
 
 
 def by_who(figures: Figures) -> Iterator[Indicator]:
@@ -87,10 +96,7 @@ def by_month(figures: Figures) -> Iterator[Indicator]:
 def alerts_by_who(office: Office, alerts: Sequence[Alert]) -> Iterator[Indicator]:
     """The alerts of each unit and point, and of others who must act: not yet late, and late."""
     members = _names(office.members)
-    for id, name, late in (
-        ("items-near-by-who", "临期事项数", False),
-        ("items-overdue-by-who", "逾期事项数", True),
-    ):
+    for id, name, late in _ALERTS_BY_WHO:
         own = [(one.entry, one.parties) for one in alerts if (one.days_late > 0) is late]
         yield from _divided(id, name, own, members)
 

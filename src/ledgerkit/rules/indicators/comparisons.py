@@ -21,6 +21,7 @@ COMPARED = (
     "satisfaction-rate",
 )
 """Counts of one period only: what is cumulative cannot be reckoned back."""
+OPTIONAL = (*(f"last-{id}" for id in COMPARED), *(f"{id}-change" for id in COMPARED))
 
 
 def changes(

@@ -26,6 +26,9 @@ from ledgerkit.model.period import Cycle, Period
 from ledgerkit.rules.indicators.figures import count, keys
 from ledgerkit.rules.proposals import UNVISITED
 
+OPTIONAL = ("longest-overdue", "alerts-new", "alerts-climbed", "alerts-settled")
+DIVIDED = ("alerts-level", "overdue-level", "gaps")
+
 
 def of_outcome(
     outcome: Outcome, ladder: Sequence[Step], ledgers: Ledgers, period: Period

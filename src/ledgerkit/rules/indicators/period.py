@@ -31,6 +31,7 @@ _MEETINGS = (
     ("consultation", words.CONSULTATION),
     ("study", words.STUDY),
 )
+RATES = ("closing-rate", "on-time-rate", "satisfaction-rate", "outreach-targeted-rate")
 
 
 def indicators(

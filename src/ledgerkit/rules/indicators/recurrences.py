@@ -21,6 +21,14 @@ from ledgerkit.rules.indicators.figures import Figures, count, keys
 
 OFTEN = 2
 """So many matters make a firm or a park one where they recur."""
+OPTIONAL = ("last-matters", "matters-change")
+DIVIDED = (
+    "matters-in",
+    "matters-by-category",
+    "last-matters-by-category",
+    "matters-by-park",
+    "matters-by-firm",
+)
 
 
 def recurrences(figures: Figures) -> Iterator[Indicator]:
