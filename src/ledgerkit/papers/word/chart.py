@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from ledgerkit.findings.messages import finding
 from ledgerkit.model.document import Chart
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
+from ledgerkit.papers.word import installed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,23 +32,16 @@ CHINESE_FONTS = (
     "Noto Sans CJK JP",
     "AR PL UMing CN",
 )
-"""In order of preference; of the Noto collection matplotlib knows only the first face, JP."""
+"""In order of preference; of a collection matplotlib draws with the first face."""
 SIZE = (5.9, 2.75)
 """Inches: 150 mm × 70 mm, the picture's place in the template."""
 COLOURS = ("#1F4E79", "#C55A11", "#548235", "#7F6000", "#7030A0")
 _DPI = 200
 
 
-@cache
 def font_path() -> Path | None:
     """The file of the first Chinese font that this machine has, None if it has none."""
-    from matplotlib import font_manager
-
-    known: dict[str, str] = {}
-    for font in sorted(font_manager.fontManager.ttflist, key=lambda font: font.fname):
-        if font.style == "normal" and font.weight in (400, "normal", "regular"):
-            known.setdefault(font.name, font.fname)
-    return next((Path(known[name]) for name in CHINESE_FONTS if name in known), None)
+    return installed.file_of(*CHINESE_FONTS)
 
 
 def font_finding() -> Finding | None:

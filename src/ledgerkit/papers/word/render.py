@@ -23,7 +23,7 @@ def render(document: Document[Any], letter: Letter, office: Office, template: Pa
     faces = tuple(sorted(fonts.chosen(office).items()))
     mark = str(letter.context.get("mark") or office.settings.get(fonts.MARK_ITEM, ""))
     source = compiled(template.read_bytes(), template.name, faces, mark)
-    charts = letter.charts if chart.font_path() else {}
+    charts = letter.charts if letter.charts and chart.font_path() else {}
     if strange := charts.keys() - source.pictures.keys():
         raise TemplateError(
             f"模板「{template.name}」没有名为“{min(strange)}”的图片（{document.kind})"
