@@ -37,6 +37,19 @@ def form(document: Document, title: str) -> None:
     add(document, "表单编号", NUMBER)
 
 
+def addressed(document: Document, opening: str) -> None:
+    """主送机关, and the sentence with which the text begins."""
+    add(document, "主送机关", "{{ recipient }}：")
+    add(document, "Normal", opening)
+
+
+def chart(document: Document, name: str, described: str) -> None:
+    """A picture where there is anything to draw."""
+    add(document, "Normal", f'{{%p if "{name}" in charts %}}')
+    parts.picture(document, name, described, 150, 70)
+    add(document, "Normal", "{%p endif %}")
+
+
 def closing(document: Document, *, sealed: bool = True) -> None:
     """署名, 成文日期 and, where the office names a contact, 附注; never alone on a page."""
     last = [one for one in document.paragraphs if "{%p" not in one.text][-1]

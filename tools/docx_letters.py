@@ -5,7 +5,7 @@ from __future__ import annotations
 import docx_letter_parts as letter
 import docx_parts as parts
 from docx.document import Document
-from docx_blocks import closing, form, lines
+from docx_blocks import addressed, closing, form, lines
 from docx_parts import Column, add
 
 
@@ -13,10 +13,8 @@ def assignment() -> Document:
     """交办单: demands that a unit is to make a plan for."""
     document = parts.blank()
     form(document, "交办单")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "{{ points }}在受理企业法治需求中，提交涉及你单位的法治需求{{ count }}件。"
         "按照企业法治需求会商研判制度，现交办如下：",
     )
@@ -59,10 +57,8 @@ def assistance() -> Document:
     """协办函: one unit asks another for help with a problem."""
     document = parts.blank()
     letter.head(document, "关于商请{{ task }}企业反映问题的函")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "按照{{ policy }}关于“对属于跨政法单位的问题，及时对接协调解决到位”的要求，"
         "现就走访中了解到的下列问题，商请贵单位{{ task }}：",
     )
@@ -80,10 +76,8 @@ def handover() -> Document:
     """移交函: problems that are no 政法 matter."""
     document = parts.blank()
     letter.head(document, "关于移交办理企业反映问题的函")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "政法机关走访企业了解到的下列问题，不属于政法机关职责范围。按照{{ policy }}"
         "“及时移交相关区级职能部门，并督促解决到位”要求，现移交贵单位办理：",
     )
@@ -101,10 +95,8 @@ def reply() -> Document:
     """回复反馈函, with a slip on which the firm says what it thinks of it."""
     document = parts.blank()
     letter.head(document, "关于反馈{{ subject }}办理情况的函")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "贵单位{{ matters }}已经办理，现将情况反馈如下：",
     )
     lines(document, "parts")
@@ -131,10 +123,8 @@ def invitation() -> Document:
     """旁听庭审邀请函."""
     document = parts.blank()
     add(document, "表单标题", "旁听庭审邀请函")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "为增强企业守法经营、依法经营意识，提升防范和化解经营风险的能力，按照邀请企业员工、企业家"
         "旁听庭审制度，{{ signature }}将公开开庭审理"
         "{% if cause %}{{ cause }}{% else %}一件涉企{% endif %}案件。现诚邀贵单位派员旁听庭审，"
@@ -160,10 +150,8 @@ def circulation() -> Document:
     """送阅单: cases to read, and a line to sign for them."""
     document = parts.blank()
     form(document, "典型案例送阅单")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "按照典型案例汇编送阅制度，现将典型案例{{ count }}篇送上，请组织企业经营管理人员和员工"
         "学习，引以为戒，依法经营。",
     )

@@ -6,7 +6,7 @@ import docx_parts as parts
 import docx_styles
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx_blocks import closing, form, head, lines, statutory
+from docx_blocks import addressed, chart, closing, form, head, lines, statutory
 from docx_parts import Column, add
 
 
@@ -14,17 +14,16 @@ def monthly_report() -> Document:
     """月度情况通报, with 逾期清单 on a landscape page where there is anything late."""
     document = parts.blank()
     head(document, "关于{{ month }}政法机关“服务联系点”\n工作情况的通报")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(document, "Normal", "现将{{ month }}政法机关“服务联系点”六项工作制度落实情况通报如下：")
+    addressed(document, "现将{{ month }}政法机关“服务联系点”六项工作制度落实情况通报如下：")
     add(document, "一级标题", "一、总体情况")
     lines(document, "overall")
     _members(document)
-    _chart(document, "trend", "近几个月工作情况统计图")
+    chart(document, "trend", "近几个月工作情况统计图")
     _part(document, "practices", "主要做法")
-    _chart(document, "categories", "问题和需求类别统计图")
+    chart(document, "categories", "问题和需求类别统计图")
     add(document, "Normal", "{%p endif %}")
     _part(document, "troubles", "存在问题")
-    _chart(document, "alerted", "各单位、各服务联系点预警事项统计图")
+    chart(document, "alerted", "各单位、各服务联系点预警事项统计图")
     add(document, "Normal", "{%p endif %}")
     _part(document, "plans", "下步安排")
     add(document, "Normal", "{%p endif %}", "{%p if items %}")
@@ -71,8 +70,8 @@ def public_report() -> Document:
     document = parts.blank()
     add(document, "表单标题", "{{ month }}政法机关\n服务企业工作情况")
     add(document, "Normal", "{%p for part in parts %}", "{%p if loop.last %}")
-    _chart(document, "trend", "近几个月工作情况统计图")
-    _chart(document, "categories", "问题和需求类别统计图")
+    chart(document, "trend", "近几个月工作情况统计图")
+    chart(document, "categories", "问题和需求类别统计图")
     add(document, "Normal", "{%p endif %}")
     add(document, "一级标题", "{{ part.heading }}")
     add(document, "Normal", "{%p if not loop.last %}", "{{ part.text }}", "{%p else %}")
@@ -85,19 +84,17 @@ def analysis_report() -> Document:
     """季度分析研判报告 and that of a year."""
     document = parts.blank()
     head(document, "关于{{ period }}政法机关优化法治化\n营商环境工作情况的分析研判报告")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "按照政法机关联企联席会议制度，汇总分析{{ period }}各单位、各服务联系点的工作台账"
         "（截至{{ signed_on }}），现将有关情况报告如下：",
     )
     add(document, "一级标题", "一、总体情况")
     lines(document, "overall")
     _members(document)
-    _chart(document, "trend", "各月工作情况统计图")
+    chart(document, "trend", "各月工作情况统计图")
     _part(document, "recurrent", "普遍性、倾向性问题")
-    _chart(document, "categories", "问题和需求类别统计图")
+    chart(document, "categories", "问题和需求类别统计图")
     add(document, "Normal", "{%p if firms %}")
     add(document, "表格标题", "多次反映问题和需求的企业")
     parts.table(
@@ -144,21 +141,12 @@ def _members(document: Document) -> None:
     )
 
 
-def _chart(document: Document, name: str, described: str) -> None:
-    """A picture where there is anything to draw."""
-    add(document, "Normal", f'{{%p if "{name}" in charts %}}')
-    parts.picture(document, name, described, 150, 70)
-    add(document, "Normal", "{%p endif %}")
-
-
 def study_report() -> Document:
     """研判会专报: a list of all matters, then the most pressing one by one."""
     document = parts.blank()
     form(document, "关于提请研判会研究有关事项的专报")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "截至{{ signed_on }}，各单位、各服务联系点办理的事项中，有{{ count }}件逾期严重或者"
         "难以协调解决，建议提请研判会研究。现将有关情况报告如下：",
     )

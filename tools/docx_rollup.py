@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import docx_parts as parts
 from docx.document import Document
-from docx_blocks import closing, head
+from docx_blocks import addressed, chart, closing, head
 from docx_parts import Column, add
 
 COLUMNS = 8
@@ -15,8 +15,7 @@ def district_report() -> Document:
     """The report of a roll-up, with what is worst in an annex."""
     document = parts.blank()
     head(document, "关于{{ period }}各区县政法机关\n“服务联系点”工作情况的通报")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(document, "Normal", "现将{{ period }}各区县政法机关“服务联系点”工作情况通报如下：")
+    addressed(document, "现将{{ period }}各区县政法机关“服务联系点”工作情况通报如下：")
     add(document, "一级标题", "一、总体情况")
     _paragraphs(document, "overall")
     add(document, "表格标题", "各区县工作情况")
@@ -27,9 +26,7 @@ def district_report() -> Document:
     parts.table(
         document, (Column("区县", 20, "{{ line.who }}", "表格文字"), *figures), "line in table"
     )
-    add(document, "Normal", '{%p if "districts" in charts %}')
-    parts.picture(document, "districts", "各区县工作情况统计图", 150, 70)
-    add(document, "Normal", "{%p endif %}")
+    chart(document, "districts", "各区县工作情况统计图")
     add(document, "Normal", "{%p if comparisons %}")
     add(document, "一级标题", "二、比较情况")
     _paragraphs(document, "comparisons")

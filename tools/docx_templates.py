@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import docx_alerts
 import docx_booklet
 import docx_letters
 import docx_minutes
@@ -15,128 +16,18 @@ import docx_parts as parts
 import docx_reports
 import docx_rollup
 from docx.document import Document
-from docx_blocks import closing, form, head, imprint_if_copied, items, statutory
+from docx_blocks import addressed, closing, form, head, statutory
 from docx_parts import Column, add
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates" / "docx"
-
-
-def reminder() -> Document:
-    """提醒单: what falls due soon."""
-    document = parts.blank()
-    form(document, "提醒单")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
-        document,
-        "Normal",
-        "截至{{ signed_on }}，你单位承办的事项中，{{ summary }}。现将有关情况提醒如下：",
-    )
-    add(document, "一级标题", "一、提醒事项")
-    items(document)
-    add(document, "一级标题", "二、办理要求")
-    add(
-        document,
-        "Normal",
-        "请对照上表所列时限抓紧办理，按期办结，并及时向企业反馈。确有困难、不能按期办结的，请在到期前"
-        "提出延期申请，写明原因并报批准。",
-    )
-    add(document, "一级标题", "三、反馈期限")
-    add(document, "Normal", "请于{{ reply_by }}前将办理情况报{{ signature }}。")
-    closing(document, sealed=False)
-    imprint_if_copied(document)
-    return document
-
-
-def pressing() -> Document:
-    """催办单: what is late."""
-    document = parts.blank()
-    form(document, "催办单")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
-        document,
-        "Normal",
-        "截至{{ signed_on }}，你单位承办的事项中，{{ summary }}。现将有关事项催办如下：",
-    )
-    add(document, "一级标题", "一、催办事项")
-    items(document)
-    add(document, "一级标题", "二、办理要求")
-    add(
-        document,
-        "Normal",
-        "请逐件明确承办人和完成日期，抓紧办结，并及时向企业反馈。对逾期的事项，请说明逾期原因；已经办结"
-        "的，请补填办结日期和办理情况。",
-    )
-    add(document, "一级标题", "三、反馈期限")
-    add(document, "Normal", "请于{{ reply_by }}前将办理情况报{{ signature }}。")
-    closing(document, sealed=False)
-    imprint_if_copied(document)
-    return document
-
-
-def supervision() -> Document:
-    """督办通知: what has been late for long."""
-    document = parts.blank()
-    head(document, "关于限期办结逾期事项的督办通知")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
-        document,
-        "Normal",
-        "截至{{ signed_on }}，你单位承办的事项中，{{ summary }}。按照政法机关“服务联系点”工作制度，"
-        "现将有关事项通知如下：",
-    )
-    add(document, "一级标题", "一、督办事项")
-    items(document)
-    add(document, "一级标题", "二、办理要求")
-    add(
-        document,
-        "Normal",
-        "请单位负责同志牵头，逐件研究办理措施，明确承办人和完成日期，限期办结，并向企业反馈。涉及其他"
-        "单位的，由首访单位主动对接协调；已经移交职能部门的，继续督促，直到解决到位。",
-    )
-    add(document, "一级标题", "三、反馈期限")
-    add(
-        document,
-        "Normal",
-        "请于{{ reply_by }}前将办理结果书面报{{ signature }}。"
-        "届时仍不能办结的，请一并说明原因和下一步措施。",
-    )
-    add(document, "Normal", "特此通知。")
-    return statutory(document)
-
-
-def circular() -> Document:
-    """通报: what stays undone after it was pressed for."""
-    document = parts.blank()
-    head(document, "关于逾期未办结事项的通报")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
-        document,
-        "Normal",
-        "截至{{ signed_on }}，你单位承办的事项中，{{ summary }}。现将有关情况通报如下：",
-    )
-    add(document, "一级标题", "一、逾期情况")
-    items(document)
-    add(document, "一级标题", "二、办理要求")
-    add(
-        document,
-        "Normal",
-        "请单位主要负责同志亲自过问，逐件查明逾期原因，制定整改措施，立即办结，并向企业反馈、说明情况。"
-        "单位自身难以解决的，请及时提请召开研判会研究。",
-    )
-    add(document, "一级标题", "三、反馈期限")
-    add(document, "Normal", "请于{{ reply_by }}前将整改情况书面报{{ signature }}。")
-    add(document, "Normal", "特此通报。")
-    return statutory(document)
 
 
 def filing_reminder() -> Document:
     """催报单: workbooks that did not come."""
     document = parts.blank()
     form(document, "催报单")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "截至{{ signed_on }}，你单位应报送的台账中，有{{ count }}份已过截止日仍未收到。现将有关情况"
         "提醒如下：",
     )
@@ -170,10 +61,8 @@ def meeting_notice() -> Document:
     """会议通知, in few words where there is little time left."""
     document = parts.blank()
     head(document, "关于召开{{ meeting }}的{% if urgent %}紧急{% endif %}通知")
-    add(document, "主送机关", "{{ recipient }}：")
-    add(
+    addressed(
         document,
-        "Normal",
         "{% if policy %}按照{{ policy }}，{% endif %}经研究，定于{{ day }}"
         "{% if urgent %}紧急{% endif %}召开{{ meeting }}。现将有关事项通知如下：",
     )
@@ -194,10 +83,7 @@ def meeting_notice() -> Document:
 
 
 TEMPLATES: Mapping[str, Callable[[], Document]] = {
-    "提醒单.docx": reminder,
-    "催办单.docx": pressing,
-    "督办通知.docx": supervision,
-    "通报.docx": circular,
+    **docx_alerts.TEMPLATES,
     "会议通知.docx": meeting_notice,
     "月度情况通报.docx": docx_reports.monthly_report,
     "催报单.docx": filing_reminder,
