@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from ledgerkit import office as offices
-from ledgerkit.intake.received import SECONDS, Received, files_below, take_in
+from ledgerkit.intake.inbox import SECONDS, ReceivedFile, files_below, take_in
 from ledgerkit.intake.workers import MEMORY
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
@@ -38,7 +38,7 @@ SHOWN = 5
 class Outcome:
     """What became of one file, and how long it took until that was known."""
 
-    file: Received
+    file: ReceivedFile
     said: str
     seconds: float
     size: int
@@ -62,7 +62,7 @@ def test_no_file_of_the_corpus_is_too_much() -> None:
     assert peak <= MEMORY
 
 
-def _outcomes(files: Sequence[Received]) -> Iterator[Outcome]:
+def _outcomes(files: Sequence[ReceivedFile]) -> Iterator[Outcome]:
     """Each file's outcome; where they end in a fault the half of them that holds it is found."""
     watch = Stopwatch()
     try:
@@ -80,7 +80,7 @@ def _outcomes(files: Sequence[Received]) -> Iterator[Outcome]:
 
 
 def _returned(
-    file: Received, submission: Submission, findings: tuple[Finding, ...], seconds: float
+    file: ReceivedFile, submission: Submission, findings: tuple[Finding, ...], seconds: float
 ) -> Outcome:
     """The outcome of a file that was read, once its returned copy is built as well."""
     began = time.monotonic()

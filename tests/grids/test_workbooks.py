@@ -16,8 +16,8 @@ from grids import from_markdown
 from ledgerkit import office as offices
 from ledgerkit import rules
 from ledgerkit.findings import wordings
-from ledgerkit.intake.files.reading import read_file
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.files.raw_file import read_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.period import Month
 from ledgerkit.model.submission import Submission

@@ -11,8 +11,8 @@ import openpyxl
 from grids import workbook
 from ledgerkit import office as offices
 from ledgerkit import rules
-from ledgerkit.intake.files.reading import read_file
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.files.raw_file import read_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.columns import Choice, WordList

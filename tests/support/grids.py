@@ -12,8 +12,8 @@ from pathlib import Path
 import openpyxl
 
 from ledgerkit import office as offices
-from ledgerkit.intake.files.reading import read_file
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.files.raw_file import read_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.place import address
 from ledgerkit.model.submission import Submission

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from ledgerkit import office
-from ledgerkit.intake.files.reading import read_file
+from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.row import Cell
 from ledgerkit.model.submission import RawFile

@@ -276,7 +276,7 @@ def export(
         ResultsBusy: Another run writes to the same folder.
         ResultsUnwritable: Nothing can be written there.
     """
-    from ledgerkit.intake.received import RECEIVED
+    from ledgerkit.intake.inbox import RECEIVED
     from ledgerkit.run.export import FORMATS, run_export
 
     folder = arguments.folder(dir)
@@ -300,7 +300,7 @@ def _run(
     jobs: int | None,
 ) -> MonthReport:
     """Run a month, a quarter or a year."""
-    from ledgerkit.intake.received import RECEIVED
+    from ledgerkit.intake.inbox import RECEIVED
     from ledgerkit.run.period import run_period
 
     folder = arguments.folder(dir)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import Any
 
 from ledgerkit.findings.messages import finding_at, nearest, where_seen_from
-from ledgerkit.intake.links import Links
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.columns import Column, CreditCode, Linked
 from ledgerkit.model.finding import Finding
@@ -16,6 +18,7 @@ from ledgerkit.model.place import Place
 from ledgerkit.model.references import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
+from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 from ledgerkit.text import fold
 
@@ -31,22 +34,67 @@ def check_references(
     Links to a ledger that is not judged are left alone. Files ``around`` lend their rows but are
     not judged themselves.
     """
-    links = Links(_rows([*submissions, *around]), judged)
-    twice = list(_two_names(submissions, office))
-    own = (one for submission in (*submissions, *around) for one in submission.findings)
-    doubted = {one.place for one in (*own, *twice)}
+    links = _Links(_rows([*submissions, *around]), judged)
+    two_names = list(_two_names(submissions, office))
+    own = chain.from_iterable(submission.findings for submission in (*submissions, *around))
+    doubted = {finding.place for finding in (*own, *two_names)}
     parks = {fold(park) for park in office.parks}
     for row in _rows(submissions):
         yield from _unknown_references(row, links)
         yield from _Comparison(row, links, parks, doubted).findings()
-    yield from twice
+    yield from two_names
+
+
+class _Links:
+    """The rows of the judged ledgers by number, every version of each.
+
+    What is asked of a ledger that is not judged has no answer: its numbers are all taken for known.
+    """
+
+    def __init__(self, rows: Iterable[Row], judged: Iterable[str]) -> None:
+        self._rows: dict[str, dict[str, list[Row]]] = {name: {} for name in judged}
+        self._linked: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+        for row in rows:
+            assert issubclass(row.table, Ledger)
+            own = self._rows.get(row.table.name)
+            if own is None:
+                continue
+            if not row.provisional:
+                own.setdefault(row.key, []).append(row)
+            for column in row.table.references:
+                for named in row.names(column):
+                    self._linked[row.table.name, column.to().name, named].append(row)
+        self._keys = cache(lambda name: tuple(self._rows.get(name, ())))
+
+    def judges(self, ledger: type[Table]) -> bool:
+        """Whether the rows of a ledger are known."""
+        return ledger.name in self._rows
+
+    def knows(self, ledger: type[Ledger], key: str) -> bool:
+        """Whether a number stands in a ledger, or nobody can tell."""
+        return ledger.name not in self._rows or key in self._rows[ledger.name]
+
+    def keys(self, ledger: type[Ledger]) -> Sequence[str]:
+        """The numbers of a ledger, in the order of the files."""
+        return self._keys(ledger.name)
+
+    def named(self, row: Row, column: Linked) -> Iterator[tuple[str, Sequence[Row]]]:
+        """(number, its rows) of what a reference column names and is known."""
+        known = self._rows.get(column.to().name, {})
+        for key in row.names(column):
+            if rows := known.get(key):
+                yield key, rows
+
+    def linked(self, row: Row, ledger: type[Table]) -> Sequence[Row]:
+        """The rows of another ledger that refer to this one."""
+        return self._linked.get((ledger.name, row.table.name, row.key), ())
 
 
 def _rows(submissions: Sequence[Submission]) -> Iterator[Row]:
     return (row for submission in submissions for row in submission.rows)
 
 
-def _unknown_references(row: Row, links: Links) -> Iterator[Finding]:
+def _unknown_references(row: Row, links: _Links) -> Iterator[Finding]:
     assert issubclass(row.table, Ledger)
     for column in row.table.references:
         for named in row.names(column):
@@ -70,12 +118,12 @@ class _Comparison:
     """
 
     row: Row
-    links: Links
+    links: _Links
     parks: Set[str]
     doubted: Set[Place]
 
     def findings(self) -> Iterator[Finding]:
-        """The chain checks of the row's ledger; on one day one finding at most."""
+        """The reference checks of the row's ledger; on one day one finding at most."""
         assert issubclass(self.row.table, Ledger)
         early: set[Column[Any]] = set()
         for check in self.row.table.reference_checks():

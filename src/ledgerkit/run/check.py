@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledgerkit import office as offices
-from ledgerkit.intake.received import RECEIVED, Received, files_below, received_files, take_in
+from ledgerkit.intake.inbox import RECEIVED, ReceivedFile, files_below, received_files, take_in
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.repair import Repair
@@ -59,7 +59,7 @@ def run_check(
 
 def _write_copies(
     out: Path,
-    files: Sequence[Received],
+    files: Sequence[ReceivedFile],
     findings: Findings,
     repairs: Mapping[str, tuple[Repair, ...]],
 ) -> list[Stored]:
@@ -88,7 +88,7 @@ class Taken:
     """What was read: the files meant, and what else their office has received."""
 
     office: Office
-    files: Sequence[Received]
+    files: Sequence[ReceivedFile]
     submissions: Sequence[Submission]
     around: Sequence[Submission]
 
@@ -117,19 +117,19 @@ def take(
     )
 
 
-def _named(paths: Sequence[Path], office_folder: Path | None) -> Iterator[Received]:
+def _named(paths: Sequence[Path], office_folder: Path | None) -> Iterator[ReceivedFile]:
     """Every file meant: relative to the office folder if it lies there, else as it was given."""
     for path in paths:
         found = _found(path)
         for file in found:
             given = path if file.path == path else path / file.name
-            yield Received(file.path, _name(given, office_folder))
+            yield ReceivedFile(file.path, _name(given, office_folder))
 
 
-def _found(path: Path) -> list[Received]:
+def _found(path: Path) -> list[ReceivedFile]:
     """A file itself; of an office folder what was received; of any other folder all files."""
     if not path.is_dir():
-        return [Received(path, path.name)]
+        return [ReceivedFile(path, path.name)]
     return received_files(path) if (path / RECEIVED).is_dir() else files_below(path, path)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ledgerkit import office as offices
 from ledgerkit.findings.messages import finding
-from ledgerkit.intake.files.reading import read_file
-from ledgerkit.intake.values.submission import read_rows
+from ledgerkit.intake.files.raw_file import read_file
+from ledgerkit.intake.values.typed_rows import read_rows
 from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place

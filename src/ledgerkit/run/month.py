@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ledgerkit.intake.received import RECEIVED
+from ledgerkit.intake.inbox import RECEIVED
 from ledgerkit.model.finding import open_findings
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ledgerkit import office as offices
 from ledgerkit import rules
-from ledgerkit.intake.received import RECEIVED, received_files
+from ledgerkit.intake.inbox import RECEIVED, received_files
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.ledger import Book

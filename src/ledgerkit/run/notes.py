@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ledgerkit.intake.values.cells import reader
-from ledgerkit.intake.values.submission import provisional_key
+from ledgerkit.intake.values.keys import provisional_key
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.notes import Edit, Kept, Notes, Written

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ledgerkit.intake.values.keys import Numbers
+from ledgerkit.intake.values.keys import LedgerKeys
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.place import Place
 from ledgerkit.model.progress import Progress
@@ -41,7 +41,7 @@ def offer_numbers(
     for submission in taken.submissions:
         for ledger, rows in _by_ledger([submission]).items():
             others = _by_ledger(taken.around).get(ledger, [])
-            numbers = Numbers(ledger, rows, taken.office, submission.month, others)
+            numbers = LedgerKeys(ledger, rows, taken.office, submission.month, others)
             for row, number in numbers.missing():
                 place = row.place(ledger.key)
                 if number is None:

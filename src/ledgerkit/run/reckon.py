@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ledgerkit import rules
 from ledgerkit.findings.messages import finding, finding_at
-from ledgerkit.intake.received import RECEIVED, received_files, take_in, up_to
+from ledgerkit.intake.inbox import RECEIVED, received_files, take_in, up_to
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding, open_findings
 from ledgerkit.model.notes import Notes

@@ -12,8 +12,8 @@ from typing import Any
 
 from ledgerkit import __version__
 from ledgerkit.findings.messages import finding
-from ledgerkit.intake.files.registers import read_registers
-from ledgerkit.intake.received import SECONDS
+from ledgerkit.intake.files.register_sheets import read_registers
+from ledgerkit.intake.inbox import SECONDS
 from ledgerkit.intake.workers import each
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.errors import LedgerkitError

@@ -12,8 +12,8 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from ledgerkit.findings import messages
-from ledgerkit.intake.files import package
-from ledgerkit.intake.files.reading import read_file
+from ledgerkit.intake.files import workbook_zip
+from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.workers import each
 from ledgerkit.model.place import Place
 from ledgerkit.model.submission import FileState, Problem, RawFile
@@ -186,7 +186,7 @@ def test_formats_far_below_do_not_count(tmp_path: Path) -> None:
 def test_what_unpacks_to_too_much_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "UNPACKED_LIMIT", 1 << 20)
+    monkeypatch.setattr(workbook_zip, "UNPACKED_LIMIT", 1 << 20)
     path = bare_xlsx(tmp_path / "a.xlsx", " " * (3 << 20))
     assert path.stat().st_size < 20_000
     assert "解压后有 3 MB" in _said(read(path))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import hostile
 from ledgerkit import office as offices
-from ledgerkit.intake.received import files_below, take_in
+from ledgerkit.intake.inbox import files_below, take_in
 from ledgerkit.model.progress import Silent
 from ledgerkit.model.submission import FileState
 

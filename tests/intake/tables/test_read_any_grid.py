@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledgerkit import office as offices
-from ledgerkit.intake.files.sheets import Grid, Value
+from ledgerkit.intake.files.sheets import CellGrid, Value
 from ledgerkit.intake.tables.finder import Finder
 from ledgerkit.intake.tables.headers import normalise
 from ledgerkit.intake.tables.rows import body
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.columns import Computed, Serial
 from ledgerkit.model.ledger import Ledger
@@ -71,7 +71,7 @@ def sparse(width: int) -> st.SearchStrategy[list[Value]]:
 
 
 @st.composite
-def grids(draw: st.DrawFn) -> tuple[type[Ledger], list[str], Grid]:
+def grids(draw: st.DrawFn) -> tuple[type[Ledger], list[str], CellGrid]:
     """A ledger, some of its columns in any order, others between them, and a sheet of these."""
     ledger = draw(st.sampled_from(LEDGERS))
     needed = [column.name for column in ledger.columns if column.required]
@@ -84,10 +84,10 @@ def grids(draw: st.DrawFn) -> tuple[type[Ledger], list[str], Grid]:
     lines = draw(st.lists(st.one_of(full, sparse(width)), max_size=8))
     before, behind = draw(st.sampled_from(WRITINGS))
     labels: list[Value] = [f"{before}{name}{behind}" if name else "" for name in header]
-    return ledger, header, Grid("Sheet1", [labels, *lines])
+    return ledger, header, CellGrid("Sheet1", [labels, *lines])
 
 
-def read(grid: Grid) -> Submission:
+def read(grid: CellGrid) -> Submission:
     found = list(Finder(LEDGERS, OFFICE).find(grid))
     assert len(found) == 1
     under = body(grid, found[0], len(grid.rows), "收件/表.xlsx", TITLES)
@@ -98,7 +98,7 @@ def read(grid: Grid) -> Submission:
     return check_file(raw, OFFICE)
 
 
-def expected(ledger: type[Ledger], header: list[str], grid: Grid) -> list[int]:
+def expected(ledger: type[Ledger], header: list[str], grid: CellGrid) -> list[int]:
     """The rows of docs/contract.md#what-counts-exactly, as Excel counts."""
     typed = {c.name for c in ledger.columns if not isinstance(c, Serial | Computed)}
     counting = [at for at, name in enumerate(header) if name in typed]
@@ -111,7 +111,9 @@ def expected(ledger: type[Ledger], header: list[str], grid: Grid) -> list[int]:
 
 @settings(max_examples=200, deadline=None)
 @given(grids())
-def test_rows_are_conserved_whatever_they_hold(drawn: tuple[type[Ledger], list[str], Grid]) -> None:
+def test_rows_are_conserved_whatever_they_hold(
+    drawn: tuple[type[Ledger], list[str], CellGrid],
+) -> None:
     ledger, header, grid = drawn
     submission = read(grid)
     assert submission.ledgers == (ledger.name,)
@@ -123,9 +125,11 @@ def test_rows_are_conserved_whatever_they_hold(drawn: tuple[type[Ledger], list[s
 
 @settings(max_examples=100, deadline=None)
 @given(grids())
-def test_the_same_grid_gives_the_same_twice(drawn: tuple[type[Ledger], list[str], Grid]) -> None:
+def test_the_same_grid_gives_the_same_twice(
+    drawn: tuple[type[Ledger], list[str], CellGrid],
+) -> None:
     _, _, grid = drawn
-    again = Grid(grid.name, [list(line) for line in grid.rows])
+    again = CellGrid(grid.name, [list(line) for line in grid.rows])
     first, second = read(grid), read(again)
     assert repr(first) == repr(second)
     assert examine([first], OFFICE, first.ledgers).findings == (

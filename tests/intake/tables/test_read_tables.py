@@ -13,7 +13,7 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from ledgerkit.intake.files.reading import read_file
+from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.row import UNCALCULATED

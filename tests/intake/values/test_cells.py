@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgerkit import office as offices
+from ledgerkit.intake.values.cell_reading import Reading
 from ledgerkit.intake.values.cells import reader
-from ledgerkit.intake.values.reading import Reading
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.period import Month
 from ledgerkit.model.row import UNCALCULATED, Cell

@@ -10,8 +10,8 @@ import openpyxl
 
 from grids import BLOCK, check_grid, found, workbook
 from ledgerkit import office as offices
-from ledgerkit.intake.files.reading import read_file
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.files.raw_file import read_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.period import Month

@@ -9,7 +9,7 @@ import pytest
 
 from grids import check_grid
 from ledgerkit import office as offices
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.row import Cell
 from ledgerkit.office import Firm

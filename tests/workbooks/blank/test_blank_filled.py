@@ -13,8 +13,8 @@ import pytest
 
 from builders import MEETINGS, PROBLEMS, Values, row
 from ledgerkit import office as offices
-from ledgerkit.intake.files.reading import read_file
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.files.raw_file import read_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.ledgers.measures import Measures
 from ledgerkit.ledgers.meetings import Meetings

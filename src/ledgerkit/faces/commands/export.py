@@ -11,7 +11,7 @@ from ledgerkit.faces import arguments
 from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.progress import Bars
-from ledgerkit.intake.received import RECEIVED
+from ledgerkit.intake.inbox import RECEIVED
 from ledgerkit.model.period import Month
 from ledgerkit.run.export import FORMATS, ExportReport, run_export
 

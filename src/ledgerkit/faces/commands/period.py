@@ -16,7 +16,7 @@ from ledgerkit.faces.commands import options
 from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
-from ledgerkit.intake.received import RECEIVED
+from ledgerkit.intake.inbox import RECEIVED
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import FileState

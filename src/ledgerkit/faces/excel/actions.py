@@ -16,7 +16,7 @@ from ledgerkit.faces.excel import marks, notes, numbers, result
 from ledgerkit.faces.excel.host import StatusBar, undisturbed
 from ledgerkit.faces.excel.snapshot import Snapshot, back_up, own_path, taken
 from ledgerkit.faces.window.task import months, office_of
-from ledgerkit.intake.received import RECEIVED
+from ledgerkit.intake.inbox import RECEIVED
 from ledgerkit.model.finding import Severity, open_findings
 from ledgerkit.model.period import Month
 from ledgerkit.run.check import run_check, take

@@ -12,7 +12,7 @@ from typing import Protocol
 from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.folding import Fold
 from ledgerkit.findings.messages import where
-from ledgerkit.intake.received import RECEIVED
+from ledgerkit.intake.inbox import RECEIVED
 from ledgerkit.model.finding import Severity
 from ledgerkit.model.period import Month
 from ledgerkit.model.progress import Progress

@@ -37,7 +37,7 @@ _SNIFFED = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """What a file is: xlsx, xlsm, xlsb, xls or ods, or what else it is, in words.
 
     ``problem`` is set where nothing can be read from it.
@@ -47,10 +47,10 @@ class Kind:
     problem: Problem | None = None
 
 
-def kind_of(data: bytes, path: str) -> Kind:
+def kind_of(data: bytes, path: str) -> FileKind:
     """The kind of a file with this content; the name counts only where the content says nothing."""
     if not data:
-        return Kind("", Problem("file-empty"))
+        return FileKind("", Problem("file-empty"))
     if data.startswith(_OLE):
         return _compound(data, _is_named_workbook(path))
     if data.startswith(_ZIP):
@@ -67,19 +67,19 @@ def _is_named_workbook(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in _SUFFIXES
 
 
-def _other(name: str) -> Kind:
-    return Kind(name, Problem("file-not-workbook", (("kind", name),)))
+def _other(name: str) -> FileKind:
+    return FileKind(name, Problem("file-not-workbook", (("kind", name),)))
 
 
-def _damaged(name: str) -> Kind:
-    return Kind(name, Problem("file-damaged"))
+def _damaged(name: str) -> FileKind:
+    return FileKind(name, Problem("file-damaged"))
 
 
-def _encrypted(name: str) -> Kind:
-    return Kind(name, Problem("file-encrypted"))
+def _encrypted(name: str) -> FileKind:
+    return FileKind(name, Problem("file-encrypted"))
 
 
-def _zipped(data: bytes) -> Kind:
+def _zipped(data: bytes) -> FileKind:
     """A zip's kind by its directory; a cut-off one has none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -92,9 +92,9 @@ def _zipped(data: bytes) -> Kind:
     except DAMAGED_ZIP:
         return _damaged("zip")
     if "xl/workbook.bin" in names:
-        return Kind("xlsb")
+        return FileKind("xlsb")
     if any(name.startswith("xl/") for name in names):
-        return Kind("xlsm" if "xl/vbaProject.bin" in names else "xlsx")
+        return FileKind("xlsm" if "xl/vbaProject.bin" in names else "xlsx")
     if any(name.startswith("word/") for name in names):
         return _other("Word 文档")
     if any(name.startswith("ppt/") for name in names):
@@ -102,17 +102,17 @@ def _zipped(data: bytes) -> Kind:
     return _other("压缩包")
 
 
-def _open_document(package: zipfile.ZipFile) -> Kind:
+def _open_document(package: zipfile.ZipFile) -> FileKind:
     mime = package.read("mimetype").decode("ascii", "replace")
     if "opendocument.spreadsheet" not in mime:
         return _other("文档" if "opendocument" in mime else "压缩包")
     manifest = "META-INF/manifest.xml"
     if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
         return _encrypted("ods")
-    return Kind("ods")
+    return FileKind("ods")
 
 
-def _compound(data: bytes, named: bool) -> Kind:
+def _compound(data: bytes, named: bool) -> FileKind:
     """An OLE file's kind: a legacy workbook or document, or an encrypted package."""
     # Imported here: cryptography is slow to load and most folders hold no OLE file.
     import msoffcrypto
@@ -132,12 +132,12 @@ def _compound(data: bytes, named: bool) -> Kind:
     except FileFormatError:
         # No Workbook stream of Excel 97: perhaps the Book of Excel 95, or either in capitals.
         if "book".encode("utf-16-le") in data.lower():
-            return Kind("xls")
+            return FileKind("xls")
         return _damaged("xls") if named else _other("其他文件")
     except Exception:
         # Damaged OLE files raise whatever their damage leads to: IndexError, struct.error, OSError.
         return _damaged("xls")
-    return Kind("xls")
+    return FileKind("xls")
 
 
 def _text(head: bytes) -> str:

@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(
 
 
 @dataclass
-class Sheet:
+class OdsSheet:
     """What one sheet holds: its merges (0-based, inclusive), how far its values reach, how many."""
 
     merges: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
@@ -25,14 +25,10 @@ class Sheet:
     filled: int = 0
 
 
-Spans = Mapping[str, Sheet]
-"""By the sheet's name."""
-
-
-def spans(content: bytes) -> dict[str, Sheet]:
-    """Every sheet of a content.xml; repeated rows and cells counted as often as they stand."""
-    sheets: dict[str, Sheet] = {}
-    sheet, row, column, repeated = Sheet(), 0, 0, 1
+def ods_sheets(content: bytes) -> dict[str, OdsSheet]:
+    """Every sheet of a content.xml by its name; what is repeated counts as often as it stands."""
+    sheets: dict[str, OdsSheet] = {}
+    sheet, row, column, repeated = OdsSheet(), 0, 0, 1
     for match in _TAG.finditer(content.decode("utf-8", "replace")):
         attributes = {
             name or other: value for name, other, value in _ATTRIBUTE.findall(match[2] or "")
@@ -40,7 +36,7 @@ def spans(content: bytes) -> dict[str, Sheet]:
         if match[3] == "table-row":
             row += repeated
         elif match[1] == "table":
-            sheet = sheets.setdefault(html.unescape(attributes.get("name", "")), Sheet())
+            sheet = sheets.setdefault(html.unescape(attributes.get("name", "")), OdsSheet())
             row = 0
         elif match[1] == "table-row":
             column, repeated = 0, int(attributes.get("number-rows-repeated", 1))
@@ -54,7 +50,7 @@ def spans(content: bytes) -> dict[str, Sheet]:
 
 
 def _note(
-    sheet: Sheet, row: int, column: int, rows: int, columns: int, attributes: Mapping[str, str]
+    sheet: OdsSheet, row: int, column: int, rows: int, columns: int, attributes: Mapping[str, str]
 ) -> None:
     """Take one cell into account: its span, and its value's place."""
     down = int(attributes.get("number-rows-spanned", 1))

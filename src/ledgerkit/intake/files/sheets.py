@@ -11,7 +11,7 @@ from itertools import islice
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-from ledgerkit.intake.files.package import Marks, Merge, Package
+from ledgerkit.intake.files.workbook_zip import Marks, Merge, WorkbookZip
 from ledgerkit.model.row import Cell
 from ledgerkit.model.sheets import is_helper
 
@@ -20,7 +20,7 @@ Value = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelt
 
 
 @dataclass(frozen=True)
-class Grid:
+class CellGrid:
     """One sheet: ``rows`` from the sheet's first row and column on, all equally long.
 
     ``merges`` are 0-based and inclusive. Values that hide under a merge are not shown by Excel;
@@ -88,7 +88,7 @@ def blank(value: Cell) -> bool:
     return isinstance(value, str) and not value.strip(" \t\r\n\u3000\xa0\u200b\u200c\u200d\ufeff")
 
 
-def grids(data: bytes, package: Package | None) -> Iterator[Grid]:
+def grids(data: bytes, package: WorkbookZip | None) -> Iterator[CellGrid]:
     """Every sheet, hidden ones too, but for our own helpers; what calamine raises goes through."""
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         for sheet in workbook.sheets_metadata:
@@ -98,7 +98,7 @@ def grids(data: bytes, package: Package | None) -> Iterator[Grid]:
             merges = found.merged_cell_ranges
             if merges is None:
                 merges = package.merges(sheet.name) if package else []
-            yield Grid(
+            yield CellGrid(
                 sheet.name,
                 found.to_python(skip_empty_area=False),
                 [merge for merge in merges if merge[0] != merge[1]],

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ledgerkit.intake.files.sheets import Grid, blank
+from ledgerkit.intake.files.sheets import CellGrid, blank
 from ledgerkit.intake.tables.headers import bare, normalise
+from ledgerkit.model.filing_block import FILED_ON, FILLED_BY, MONTH, NOTHING, UNIT
 from ledgerkit.model.place import address
 from ledgerkit.model.row import Cell
 from ledgerkit.model.submission import Filled
 
-UNIT, MONTH, PERSON, DAY, NOTHING = "填报单位", "填报月份", "填表人", "填报日期", "本月无"
-
 _ALIASES = {
     UNIT: "填报单位 报送单位 填表单位 上报单位 填报部门 报送部门 单位 单位名称 部门",
     MONTH: "填报月份 报送月份 所属月份 上报月份 月份 填报月度 报告月份",
-    PERSON: "填表人 填报人 经办人 制表人 填表人员 填报人员",
-    DAY: "填报日期 填表日期 报送日期 上报日期 填报时间 填表时间 报送时间 制表日期 日期",
+    FILLED_BY: "填表人 填报人 经办人 制表人 填表人员 填报人员",
+    FILED_ON: "填报日期 填表日期 报送日期 上报日期 填报时间 填表时间 报送时间 制表日期 日期",
     NOTHING: "本月无 零报告 是否零报告 本月是否零报告 本月无内容",
 }
 _OTHERS = (
@@ -51,7 +50,7 @@ def is_signed(folded: str) -> bool:
     return _SIGNED.fullmatch(folded) is not None
 
 
-def entries(grid: Grid, rows: Iterable[int]) -> Iterator[tuple[str, Filled]]:
+def entries(grid: CellGrid, rows: Iterable[int]) -> Iterator[tuple[str, Filled]]:
     """The entries of these rows in order: (label, what was filled in); values may be None."""
     for row in rows:
         for column, value in grid.filled(row):
@@ -65,7 +64,7 @@ def entries(grid: Grid, rows: Iterable[int]) -> Iterator[tuple[str, Filled]]:
 
 
 def _inside(
-    grid: Grid, row: int, column: int, text: str, marks: list[re.Match[str]]
+    grid: CellGrid, row: int, column: int, text: str, marks: list[re.Match[str]]
 ) -> Iterator[tuple[str, Filled]]:
     """The entries of one cell that holds “标签:值”, perhaps several times."""
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
@@ -80,7 +79,7 @@ def _inside(
             yield label, _beside(grid, row, column)
 
 
-def _beside(grid: Grid, row: int, column: int) -> Filled:
+def _beside(grid: CellGrid, row: int, column: int) -> Filled:
     """The value to the right of a label; without one, the cell where it belongs."""
     first = grid.right_ends.get((row, column), column) + 1
     for at in range(first, min(first + _REACH, len(grid.rows[row]))):
@@ -106,7 +105,7 @@ def gather(
     Lines below a table say only who filled it in and when, and only where nothing above does.
     """
     block: dict[str, Filled] = {}
-    signed = (entry for entry in below if entry[0] in (PERSON, DAY))
+    signed = (entry for entry in below if entry[0] in (FILLED_BY, FILED_ON))
     for label, filled in (*above, *signed):
         if label not in block or (block[label].value is None and filled.value is not None):
             block[label] = filled

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ledgerkit.intake.files.sheets import Grid
-from ledgerkit.intake.tables.headers import LONGEST, Label, Match, Words, bare, labels, normalise
+from ledgerkit.intake.files.sheets import CellGrid
+from ledgerkit.intake.tables.headers import (
+    LONGEST,
+    HeaderWords,
+    Label,
+    Match,
+    bare,
+    labels,
+    normalise,
+)
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.place import address
 from ledgerkit.model.submission import Header
@@ -43,7 +51,7 @@ class Finder:
     """Finds the tables of one file. ``book`` is what the file's own properties call it."""
 
     def __init__(self, tables: Sequence[type[Table]], office: Office, book: str = "") -> None:
-        self._words = [Words(table, office) for table in tables]
+        self._tables = [HeaderWords(table, office) for table in tables]
         self._book = book
         self._misses: dict[str, tuple[float, Match]] = {}
 
@@ -55,57 +63,61 @@ class Finder:
             (match.words.table.name, match.typed, len(match.words.typed)) for _, match in closest
         ]
 
-    def find(self, grid: Grid) -> Iterator[Found]:
+    def find(self, grid: CellGrid) -> Iterator[Found]:
         """Every header in a sheet, from top to bottom."""
-        words = [one for one in self._words if _may_stand_in(one, grid.name)]
-        known = {name for one in words for name in (*one.exact, *one.aliases)}
+        tables = [words for words in self._tables if _may_stand_in(words, grid.name)]
+        known = {name for words in tables for name in (*words.exact, *words.aliases)}
         row = start = 0
         while row < len(grid.rows):
-            found = self._at(grid, row, start, words) if _is_likely(grid, row, known) else None
+            found = self._at(grid, row, start, tables) if _is_likely(grid, row, known) else None
             if found:
                 yield found
                 start = found.bottom + 1
             row = found.bottom + 1 if found else row + 1
 
-    def _at(self, grid: Grid, row: int, start: int, words: Sequence[Words]) -> Found | None:
+    def _at(
+        self, grid: CellGrid, row: int, start: int, tables: Sequence[HeaderWords]
+    ) -> Found | None:
         """The best header whose lines include this row, if it is good enough.
 
         Several lines must answer to more columns than each of them alone: else the line above the
         header is a title or the 填报 block, and the line below it the first row.
         """
-        hints = self._hints(grid, row, start, words)
-        best = self._best(labels(grid, row, row), words, hints)
+        hints = self._hints(grid, row, start, tables)
+        best = self._best(labels(grid, row, row), tables, hints)
         place = row, row
         if best and len(best.columns) == best.labels and row not in grid.merged_rows:
             return _found(grid, row, row, best)
         alone = {row: _columns(best)}
         for top, bottom in _heights(row, start, len(grid.rows)):
-            for one in range(top, bottom + 1):
-                if one not in alone:
-                    alone[one] = _columns(self._best(labels(grid, one, one), words, hints))
-            lone = max(alone[one] for one in range(top, bottom + 1))
-            merged = all(one in grid.merged_rows for one in range(top, bottom))
-            match = self._best(labels(grid, top, bottom), words, hints)
+            for line in range(top, bottom + 1):
+                if line not in alone:
+                    alone[line] = _columns(self._best(labels(grid, line, line), tables, hints))
+            lone = max(alone[line] for line in range(top, bottom + 1))
+            merged = all(line in grid.merged_rows for line in range(top, bottom))
+            match = self._best(labels(grid, top, bottom), tables, hints)
             if match and _columns(match) > max(_columns(best), lone + (not merged)):
                 best, place = match, (top, bottom)
         return _found(grid, *place, best) if best else None
 
     def _best(
-        self, labels: Sequence[Label], words: Sequence[Words], hints: Sequence[float]
+        self, labels: Sequence[Label], tables: Sequence[HeaderWords], hints: Sequence[float]
     ) -> Match | None:
         """The table that fits these labels best; the nearest misses are remembered."""
         best: tuple[float, Match] | None = None
-        for one, hint in zip(words, hints, strict=True):
-            match = one.match(labels)
+        for words, hint in zip(tables, hints, strict=True):
+            match = words.match(labels)
             score = match.score(hint)
-            name = one.table.name
+            name = words.table.name
             if match.typed >= _ALIKE and score > self._misses.get(name, (0.0, match))[0]:
                 self._misses[name] = score, match
             if match.accepted(hint >= _SHEET) and (best is None or score > best[0]):
                 best = score, match
         return best[1] if best else None
 
-    def _hints(self, grid: Grid, row: int, start: int, words: Sequence[Words]) -> list[float]:
+    def _hints(
+        self, grid: CellGrid, row: int, start: int, tables: Sequence[HeaderWords]
+    ) -> list[float]:
         """For each table what the sheet's name, the title above and the file's properties add."""
         sheet = normalise(grid.name)
         titles = [
@@ -115,9 +127,9 @@ class Finder:
             if isinstance(value, str)
         ]
         return [
-            max(_name_hint(one, sheet), _TITLE * any(_names(one, title) for title in titles))
-            + _PROPERTY * (bool(self._book) and self._book == _book(one.table))
-            for one in words
+            max(_name_hint(words, sheet), _TITLE * any(_names(words, title) for title in titles))
+            + _PROPERTY * (bool(self._book) and self._book == _book(words.table))
+            for words in tables
         ]
 
 
@@ -136,13 +148,13 @@ def _heights(row: int, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield top, top + height - 1
 
 
-def _name_hint(words: Words, sheet: str) -> float:
+def _name_hint(words: HeaderWords, sheet: str) -> float:
     if sheet in words.titles:
         return _SHEET
     return _PART if _names(words, sheet) else 0.0
 
 
-def _names(words: Words, text: str) -> bool:
+def _names(words: HeaderWords, text: str) -> bool:
     return any(title in text for title in words.titles)
 
 
@@ -150,12 +162,12 @@ def _book(table: type[Table]) -> str:
     return table.workbook if issubclass(table, Ledger) else ""
 
 
-def _may_stand_in(words: Words, sheet: str) -> bool:
+def _may_stand_in(words: HeaderWords, sheet: str) -> bool:
     """A ledger may stand in any sheet; a table of 名录 only in the sheet that bears its name."""
     return issubclass(words.table, Ledger) or normalise(sheet) in words.titles
 
 
-def _is_likely(grid: Grid, row: int, known: set[str]) -> bool:
+def _is_likely(grid: CellGrid, row: int, known: set[str]) -> bool:
     """Whether a line may be a header's: it holds one as it is declared, or in some other writing.
 
     The closer look is for where headers are: near the top, and after lines that hold little. Below
@@ -176,7 +188,7 @@ def _is_likely(grid: Grid, row: int, known: set[str]) -> bool:
     )
 
 
-def _found(grid: Grid, top: int, bottom: int, match: Match) -> Found:
+def _found(grid: CellGrid, top: int, bottom: int, match: Match) -> Found:
     first = labels(grid, top, bottom)[0]
     return Found(
         match.words.table,

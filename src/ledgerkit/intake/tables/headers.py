@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledgerkit.intake.files.sheets import Grid
+from ledgerkit.intake.files.sheets import CellGrid
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.table import Table
 from ledgerkit.office import Office
@@ -43,7 +43,7 @@ class Label:
     names: tuple[str, ...]
 
 
-class Words:
+class HeaderWords:
     """The headers of one table: its columns' names, the office's aliases, the declared ones."""
 
     def __init__(self, table: type[Table], office: Office) -> None:
@@ -99,7 +99,7 @@ class Words:
 class Match:
     """How one table's columns answer to the labels of a possible header row."""
 
-    words: Words
+    words: HeaderWords
     columns: dict[str, int]
     labels: int
     extra: tuple[Label, ...]
@@ -130,7 +130,7 @@ class Match:
         return self.required + self.typed / max(self.labels, 1) + 0.3 * keyed + hint
 
 
-def labels(grid: Grid, top: int, bottom: int) -> list[Label]:
+def labels(grid: CellGrid, top: int, bottom: int) -> list[Label]:
     """The labels of a header of these rows; a merged group's label stands over all its columns."""
     found = []
     width = max((len(row) for row in grid.rows[top : bottom + 1]), default=0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledgerkit.intake.files.sheets import Grid
+from ledgerkit.intake.files.sheets import CellGrid
 from ledgerkit.intake.tables.block import is_signed
 from ledgerkit.intake.tables.finder import Found
 from ledgerkit.intake.tables.headers import normalise
@@ -37,7 +37,7 @@ class Body:
     asides: tuple[int, ...]
 
 
-def body(grid: Grid, found: Found, end: int, path: str, titles: Sequence[str]) -> Body:
+def body(grid: CellGrid, found: Found, end: int, path: str, titles: Sequence[str]) -> Body:
     """The rows from below the header up to the row ``end``, exclusive.
 
     ``titles`` are the normalised names of all tables: a line that says one of them is a title.
@@ -63,7 +63,7 @@ def body(grid: Grid, found: Found, end: int, path: str, titles: Sequence[str]) -
     return Body(layout, tuple(rows), tuple(asides))
 
 
-def _is_filled(grid: Grid, row: int, typed: Sequence[int]) -> bool:
+def _is_filled(grid: CellGrid, row: int, typed: Sequence[int]) -> bool:
     """Whether a row itself says anything in these columns.
 
     What a merge lends it is not enough, nor that it says “无” or “/” all along.
@@ -78,7 +78,7 @@ def _is_filled(grid: Grid, row: int, typed: Sequence[int]) -> bool:
     return False
 
 
-def _layout(grid: Grid, found: Found, end: int, path: str) -> Layout:
+def _layout(grid: CellGrid, found: Found, end: int, path: str) -> Layout:
     columns = set(found.columns.values())
     merged = {
         (row, column): origin
@@ -88,7 +88,7 @@ def _layout(grid: Grid, found: Found, end: int, path: str) -> Layout:
     return Layout(path, grid.name, found.bottom, found.columns, merged)
 
 
-def _cell(grid: Grid, row: int, column: int | None, header: int) -> Cell:
+def _cell(grid: CellGrid, row: int, column: int | None, header: int) -> Cell:
     """A cell as typed; a merge downwards in the body holds for each of its rows."""
     if column is None:
         return None
@@ -100,7 +100,7 @@ def _cell(grid: Grid, row: int, column: int | None, header: int) -> Cell:
     return grid.marks.get((row, column)) if value is None else value
 
 
-def _is_aside(grid: Grid, row: int, found: Found, titles: Sequence[str]) -> bool:
+def _is_aside(grid: CellGrid, row: int, found: Found, titles: Sequence[str]) -> bool:
     """Whether a line is a total, a note, a title or signatures.
 
     名录.xlsx has none of these but notes: its own entries read 联系人 or 单位.
@@ -125,7 +125,7 @@ def _is_total(text: str) -> bool:
 
 
 def _is_note(
-    grid: Grid, row: int, column: int, text: str, found: Found, titles: Sequence[str]
+    grid: CellGrid, row: int, column: int, text: str, found: Found, titles: Sequence[str]
 ) -> bool:
     """Whether a line that begins with this text and holds little else is a note or a title."""
     return (
@@ -135,7 +135,7 @@ def _is_note(
     )
 
 
-def _is_across(grid: Grid, row: int, column: int, found: Found) -> bool:
+def _is_across(grid: CellGrid, row: int, column: int, found: Found) -> bool:
     right = grid.right_ends.get((row, column), column)
     places = found.columns.values()
     width = max(places) - min(places) + 1

@@ -13,8 +13,8 @@ from stdnum.cn import uscc
 
 from ledgerkit import text
 from ledgerkit.findings.messages import choices, nearest, written
+from ledgerkit.intake.values.cell_reading import EMPTY, Fault, Reader, Reading, doubtful, failed
 from ledgerkit.intake.values.dates import read_date, read_time
-from ledgerkit.intake.values.reading import EMPTY, Fault, Reader, Reading, doubtful, failed
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.columns import (
     AnyColumn,
@@ -99,7 +99,7 @@ def _reader(column: AnyColumn, office: Office, month: Month | None) -> Reader:
         case Count():
             return partial(_count, column=column)
         case Choice():
-            return partial(_choice, words=_Words(column, office))
+            return partial(_choice, words=_ChoiceWords(column, office))
         case Names():
             return partial(_names, column=column, office=office)
         case Name():
@@ -160,7 +160,7 @@ def _within(count: int, column: Count) -> Reading:
     return Reading(count)
 
 
-class _Words:
+class _ChoiceWords:
     """The words of a choice, ready to be looked up in any spelling."""
 
     def __init__(self, column: Choice, office: Office) -> None:
@@ -171,7 +171,7 @@ class _Words:
         self.readings |= {text.fold(word): word for word in words.words}
 
 
-def _choice(typed: Cell, *, words: _Words) -> Reading:
+def _choice(typed: Cell, *, words: _ChoiceWords) -> Reading:
     if isinstance(typed, bool):
         typed = "是" if typed else "否"
     said = written(typed)

@@ -13,22 +13,22 @@ from ledgerkit.model.place import Origin, Place
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Filled, RawFile
 
-Line = tuple[str, int]
+SheetRow = tuple[str, int]
 """A sheet, and a row as Excel counts."""
-_WHOLE_ROW, _WHOLE_SHEET, _WHOLE_FILE = "这一行", "这张表", "这个文件里的各行"
+_THIS_ROW, _THIS_SHEET, _THIS_FILE = "这一行", "这张表", "这个文件里的各行"
 _DIGITS = re.compile(r"\d+$")
 
 
 def secret_rows(raw: RawFile, rows: Sequence[Row]) -> frozenset[Origin]:
     """The rows that are marked: themselves, or by what stands above them or in the file's name."""
     lines = {(row.origin.sheet, row.origin.row) for row in rows}
-    held = {row.origin.sheet for row in rows}
-    if marking(_stem(raw)) or any(mark.sheet not in held for mark in raw.marks):
+    sheets = {row.origin.sheet for row in rows}
+    if marking(_stem(raw)) or any(mark.sheet not in sheets for mark in raw.marks):
         return frozenset(row.origin for row in rows)
     marked = {_line(mark) for mark in raw.marks}
-    whole = {sheet for sheet, number in marked if (sheet, number) not in lines}
-    whole |= {sheet for sheet in held if marking(sheet)}
-    return frozenset(row.origin for row in rows if _is_marked(row, marked, whole))
+    marked_sheets = {sheet for sheet, number in marked if (sheet, number) not in lines}
+    marked_sheets |= {sheet for sheet in sheets if marking(sheet)}
+    return frozenset(row.origin for row in rows if _is_marked(row, marked, marked_sheets))
 
 
 def secret_findings(raw: RawFile, rows: Sequence[Row]) -> Iterator[Finding]:
@@ -36,15 +36,15 @@ def secret_findings(raw: RawFile, rows: Sequence[Row]) -> Iterator[Finding]:
     if not rows:
         return
     by_line = {(row.origin.sheet, row.origin.row): row for row in rows}
-    held = {sheet for sheet, _ in by_line}
+    sheets = {sheet for sheet, _ in by_line}
     if mark := marking(_stem(raw)):
-        yield finding("secret-named", Place(raw.path), mark=mark, scope=_WHOLE_FILE)
-    for sheet in sorted(held):
+        yield finding("secret-named", Place(raw.path), mark=mark, scope=_THIS_FILE)
+    for sheet in sorted(sheets):
         if mark := marking(sheet):
-            yield finding("secret-named", Place(raw.path, sheet), mark=mark, scope=_WHOLE_SHEET)
+            yield finding("secret-named", Place(raw.path, sheet), mark=mark, scope=_THIS_SHEET)
     for cell in raw.marks:
         row = by_line.get(_line(cell))
-        scope = _WHOLE_ROW if row else _WHOLE_SHEET if cell.sheet in held else _WHOLE_FILE
+        scope = _THIS_ROW if row else _THIS_SHEET if cell.sheet in sheets else _THIS_FILE
         yield finding(
             "secret-marked",
             Place(raw.path, cell.sheet, cell.cell),
@@ -61,15 +61,15 @@ def _stem(raw: RawFile) -> str:
     return PurePosixPath(raw.path).stem
 
 
-def _line(mark: Filled) -> Line:
+def _line(mark: Filled) -> SheetRow:
     number = _DIGITS.search(mark.cell)
     return mark.sheet, int(number[0]) if number else 0
 
 
-def _is_marked(row: Row, marked: set[Line], whole: set[str]) -> bool:
+def _is_marked(row: Row, marked: set[SheetRow], marked_sheets: set[str]) -> bool:
     """Also where the marking stands in a cell that is merged over several rows."""
     sheet, number = row.origin.sheet, row.origin.row
-    if sheet in whole or (sheet, number) in marked:
+    if sheet in marked_sheets or (sheet, number) in marked:
         return True
     return any(isinstance(cell, str) and marking(cell) for cell in row.raw.cells)
 

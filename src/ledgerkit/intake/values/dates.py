@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable
 
-from ledgerkit.intake.values.reading import EMPTY, Reading, doubtful, failed
+from ledgerkit.intake.values.cell_reading import EMPTY, Reading, doubtful, failed
 from ledgerkit.model.period import Month
 from ledgerkit.model.row import Cell
 from ledgerkit.text import plain, says_nothing

@@ -1,11 +1,14 @@
-"""Numbers within one file: missing ones, repeated ones, and the next free one to offer."""
+"""Keys within one file: their form, missing and repeated ones, the next free one to offer."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from ledgerkit.findings.messages import finding_at, where
-from ledgerkit.intake.values.rows import pattern
+from ledgerkit.findings.messages import finding_at, where, written
+from ledgerkit.model.columns import Column
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.period import Month
@@ -13,7 +16,25 @@ from ledgerkit.model.row import Row
 from ledgerkit.office import Office
 
 
-class Numbers:
+def key_form(ledger: type[Ledger]) -> re.Pattern[str]:
+    """The form of the ledger's numbers: (单位简称), (YYYYMM), (序号)."""
+    return re.compile(rf"{ledger.prefix}-(.+)-(20\d{{2}}(?:0[1-9]|1[0-2]))-(\d{{3,9}})")
+
+
+def provisional_key(row: Row, ledger: type[Ledger], owner: str) -> str:
+    """暂编号 of a row without a number: made from owner, date, firm and text, always the same."""
+    columns = (ledger.dated, ledger.subject, ledger.gist)
+    parts = [owner, *(_value_or_entry(row, column) for column in columns if column)]
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"暂-{ledger.prefix}-{digest[:8]}"
+
+
+def _value_or_entry(row: Row, column: Column[Any]) -> str:
+    """The value as text, or what was typed where it could not be read."""
+    return row.text(column) or written(row.raw.typed(column))
+
+
+class LedgerKeys:
     """The numbers that one ledger of one file uses, in all its tables.
 
     ``others`` are rows of other files, whose numbers are not free either.
@@ -30,7 +51,7 @@ class Numbers:
         self._ledger, self._rows, self._office, self._month = ledger, rows, office, month
         self._last: dict[tuple[str, str], int] = {}
         for row in (*rows, *others):
-            if match := pattern(ledger).fullmatch(row.key):
+            if match := key_form(ledger).fullmatch(row.key):
                 series = (match[1], match[2])
                 self._last[series] = max(self._last.get(series, 0), int(match[3]))
 

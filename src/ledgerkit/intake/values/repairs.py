@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ledgerkit.findings.messages import quote
-from ledgerkit.intake.values.reading import Reading
+from ledgerkit.intake.values.cell_reading import Reading
 from ledgerkit.model.columns import AnyColumn, Text
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.row import Cell, RawRow, shown

@@ -12,6 +12,7 @@ from ledgerkit.findings.messages import finding, nearest, written
 from ledgerkit.intake.values.dates import YearOf, month_in_name, read_date, read_month, year_in_name
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.columns import NameList
+from ledgerkit.model.filing_block import FILED_ON, FILLED_BY, MONTH, NOTHING, UNIT
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Month
 from ledgerkit.model.place import Place
@@ -19,13 +20,12 @@ from ledgerkit.model.row import Cell
 from ledgerkit.model.submission import Filled, RawFile
 from ledgerkit.office import Office
 
-UNIT, MONTH, FILLER, FILED_ON, NOTHING = "填报单位", "填报月份", "填表人", "填报日期", "本月无"
-EXAMPLES = {UNIT: "区法院", MONTH: "2026-10", FILLER: "张晓明", FILED_ON: "2026-11-03"}
+EXAMPLES = {UNIT: "区法院", MONTH: "2026-10", FILLED_BY: "张晓明", FILED_ON: "2026-11-03"}
 SENDERS = (NameList.UNIT, NameList.POINT)
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
+class Sender:
     """What the 填报 block, the file's name and its folder say together.
 
     ``named`` is what stands in 填报单位 where 名录 knows no such name.
@@ -39,7 +39,7 @@ class Filing:
     findings: tuple[Finding, ...]
 
 
-def read_filing(raw: RawFile, office: Office, around: Month) -> Filing:
+def read_sender(raw: RawFile, office: Office, around: Month) -> Sender:
     """Owner: 填报单位, else the file's name; month: 填报月份, else name, else folder.
 
     This is docs/contract.md#what-month-reads.
@@ -47,31 +47,32 @@ def read_filing(raw: RawFile, office: Office, around: Month) -> Filing:
     """
     path = PurePosixPath(raw.path)
     typed = {label: filled.value for label, filled in raw.block.items()}
-    said: list[Finding] = list(_empty(raw))
+    findings: list[Finding] = list(_empty(raw))
 
-    sender = written(typed.get(UNIT))
-    told = not text.says_nothing(text.plain(sender))
-    unit, named = _unit(sender, office) if told else (None, "")
+    entry = written(typed.get(UNIT))
+    is_told = not text.says_nothing(text.plain(entry))
+    unit, named = _unit(entry, office) if is_told else (None, "")
     if named:
         known = office.known_names(SENDERS)
-        said += _block(raw, UNIT, "block-unit-unknown", nearest=nearest(closest(named, known)))
+        findings += _block(raw, UNIT, "block-unit-unknown", nearest=nearest(closest(named, known)))
     unit = unit or office.sender(path.stem)
 
     month = _month(raw, typed.get(FILED_ON), around)
     if month is None or read_month(typed.get(MONTH), lambda _: month.year) is None:
-        said += _unreadable(raw, MONTH)
+        findings += _unreadable(raw, MONTH)
     if month is None and not any(
-        one.code == "block-unreadable" and one.column == MONTH for one in said
+        fault.code == "block-unreadable" and fault.column == MONTH for fault in findings
     ):
-        said = [one for one in said if one.column != MONTH]  # one cause, one finding
-        said.append(finding("month-unknown", Place(raw.path)))
+        # one cause, one finding
+        findings = [fault for fault in findings if fault.column != MONTH]
+        findings.append(finding("month-unknown", Place(raw.path)))
 
     filed_on = read_date(typed.get(FILED_ON), month or around).value
     if not isinstance(filed_on, dt.date):
         filed_on = None
-        said += _unreadable(raw, FILED_ON)
+        findings += _unreadable(raw, FILED_ON)
     nothing = text.fold(written(typed.get(NOTHING))) in ("是", "√", "y", "yes", "true")
-    return Filing(unit, named, month, filed_on, nothing, tuple(said))
+    return Sender(unit, named, month, filed_on, nothing, tuple(findings))
 
 
 def _unit(typed: str, office: Office) -> tuple[str | None, str]:

@@ -9,6 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from ledgerkit.ledgers import words
 from ledgerkit.model.columns import AS_TEXT, GENERAL, Date
+from ledgerkit.model.filing_block import FILED_ON, FILLED_BY, MONTH, NOTHING, UNIT
 from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
 from ledgerkit.office import Office
@@ -26,8 +27,6 @@ from ledgerkit.workbooks.blank.validations import (
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-
-UNIT, MONTH, FILLED_BY, FILED_ON, NOTHING = "填报单位", "填报月份", "填表人", "填报日期", "本月无"
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,16 @@ from pathlib import Path, PurePosixPath
 from python_calamine import CalamineError, PasswordError
 
 from ledgerkit.findings import messages
-from ledgerkit.intake.files.kinds import Kind, kind_of
-from ledgerkit.intake.files.package import Package
-from ledgerkit.intake.files.sheets import Grid, grids
+from ledgerkit.intake.files.kinds import FileKind, kind_of
+from ledgerkit.intake.files.sheets import CellGrid, grids
+from ledgerkit.intake.files.workbook_zip import WorkbookZip
 from ledgerkit.intake.tables.block import entries, gather
 from ledgerkit.intake.tables.finder import Finder, Found
 from ledgerkit.intake.tables.headers import normalise
-from ledgerkit.intake.tables.marks import marks
 from ledgerkit.intake.tables.rows import body
+from ledgerkit.model.classification import marking
 from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.place import address
 from ledgerkit.model.submission import FileState, Filled, Problem, RawFile, RawTable
 from ledgerkit.model.table import Table
 from ledgerkit.office import Office
@@ -30,6 +31,8 @@ from ledgerkit.workbooks.package import DAMAGED_ZIP
 FILE_LIMIT = 200 * 1024 * 1024
 """Bytes of the largest file that is looked into."""
 
+_CLASSIFIED = "密"
+"""What every marking holds: looked for first, as it is rare."""
 _PASSED_OVER = frozenset(("thumbs.db", "desktop.ini", ".ds_store"))
 
 
@@ -65,7 +68,7 @@ def read_file(path: Path, relative: str, tables: Sequence[type[Table]], office: 
     return _tables(raw, opened, tables, office)
 
 
-def sheets_of(data: bytes, name: str) -> list[Grid] | Problem:
+def sheets_of(data: bytes, name: str) -> list[CellGrid] | Problem:
     """The sheets of a workbook of ours or of anybody, or why they cannot be had."""
     kind = kind_of(data, name)
     opened = kind.problem or _open(data, kind)
@@ -90,16 +93,16 @@ def _unreadable(raw: RawFile, problem: Problem) -> RawFile:
 
 @dataclass(frozen=True)
 class _Opened:
-    sheets: list[Grid]
+    sheets: list[CellGrid]
     book: str = ""
     is_ours: bool = False
     """A findings workbook of ours, put where the received files are."""
 
 
-def _open(data: bytes, kind: Kind) -> _Opened | Problem:
+def _open(data: bytes, kind: FileKind) -> _Opened | Problem:
     """The sheets of a workbook, or why they cannot be had."""
     try:
-        package = None if kind.name == "xls" else Package(data)
+        package = None if kind.name == "xls" else WorkbookZip(data)
         if package and (problem := package.examine()):
             return problem
         if package and package.is_findings_list:
@@ -149,14 +152,23 @@ def _tables(
         near = messages.nearest_tables(finder.nearest)
         facts = (("nearest", near or messages.nearest(_named(raw.path, tables))),)
         return _unreadable(raw, Problem("file-unrecognised", facts))
-    marked = tuple(chain.from_iterable(map(marks, opened.sheets)))
+    marked = tuple(chain.from_iterable(map(_classified_cells, opened.sheets)))
     return replace(raw, tables=tuple(found), block=gather(above, below), marks=marked)
 
 
-def _with_ends(finder: Finder, grid: Grid) -> Iterator[tuple[Found, int]]:
+def _classified_cells(grid: CellGrid) -> Iterator[Filled]:
+    """Every cell that bears a marking of classified papers; under a merge only its top left."""
+    for row, values in enumerate(grid.rows):
+        for column, value in enumerate(values):
+            if isinstance(value, str) and _CLASSIFIED in value and marking(value):
+                if (row, column) not in grid.covered:
+                    yield Filled(value, grid.name, address(row, column))
+
+
+def _with_ends(finder: Finder, grid: CellGrid) -> Iterator[tuple[Found, int]]:
     """Each header of a sheet with the row where its table ends, exclusive."""
     headers = list(finder.find(grid))
-    yield from ((one, after.top) for one, after in pairwise(headers))
+    yield from ((header, after.top) for header, after in pairwise(headers))
     if headers:
         yield headers[-1], len(grid.rows)
 

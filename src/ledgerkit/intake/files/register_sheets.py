@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ledgerkit.intake.files.reading import sheets_of
-from ledgerkit.intake.files.sheets import Grid
+from ledgerkit.intake.files.raw_file import sheets_of
+from ledgerkit.intake.files.sheets import CellGrid
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import RegisterSheet
 from ledgerkit.model.row import Cell
@@ -29,7 +29,7 @@ def read_registers(
     return {name: sheet for name, sheet in found if sheet}
 
 
-def _sheet(grid: Grid, ledger: type[Ledger]) -> RegisterSheet | None:
+def _sheet(grid: CellGrid, ledger: type[Ledger]) -> RegisterSheet | None:
     for at in range(min(HEADER_WITHIN, len(grid.rows))):
         headers = [_text(value) for value in grid.rows[at]]
         if ledger.key.name in headers:
@@ -39,7 +39,7 @@ def _sheet(grid: Grid, ledger: type[Ledger]) -> RegisterSheet | None:
     return None
 
 
-def _rows(grid: Grid, lines: Iterable[int], key: int) -> Iterator[list[Cell]]:
+def _rows(grid: CellGrid, lines: Iterable[int], key: int) -> Iterator[list[Cell]]:
     """The rows with a 编号: the kit gives one to every row of a register."""
     for at in lines:
         if _text(grid.value(at, key)):

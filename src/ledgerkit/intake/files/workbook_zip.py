@@ -7,6 +7,7 @@ to, checks no CRC, and shows '' for errors and for formulas that were never calc
 from __future__ import annotations
 
 import io
+import math
 import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
@@ -39,7 +40,7 @@ Merge = tuple[tuple[int, int], tuple[int, int]]
 """Top left and bottom right, both 0-based and inclusive."""
 
 
-class Package:
+class WorkbookZip:
     """The parts of a workbook's zip, their CRCs checked as they are read.
 
     Raises ``zipfile.BadZipFile``, ``zlib.error`` and the like where the zip is damaged.
@@ -51,7 +52,7 @@ class Package:
             entry.filename.replace("\\", "/").lstrip("/"): entry for entry in self._zip.infolist()
         }
         self._sheets: dict[str, bytes] = {}
-        self._spans: opendocument.Spans = {}
+        self._ods_sheets: Mapping[str, opendocument.OdsSheet] = {}
 
     def examine(self) -> Problem | None:
         """Why the package must not be given to calamine; None if it may be."""
@@ -64,19 +65,19 @@ class Package:
             elif name in _CHECKED:
                 self._part(name)
         if _CONTENT in self._entries:
-            self._spans = opendocument.spans(self._part(_CONTENT))
+            self._ods_sheets = opendocument.ods_sheets(self._part(_CONTENT))
         return self._crowding()
 
     def _crowding(self) -> Problem | None:
         """Why the sheets together would take too much memory; None if they do not."""
-        sheets, spans = self._sheets.values(), self._spans.values()
-        filled = sum(map(sheetxml.filled, sheets)) + sum(sheet.filled for sheet in spans)
+        sheets, ods_sheets = self._sheets.values(), self._ods_sheets.values()
+        filled = sum(map(sheetxml.filled, sheets)) + sum(sheet.filled for sheet in ods_sheets)
         if filled > FILLED_LIMIT:
             return _too_big(messages.cells(filled))
-        extents = [sheet.extent for sheet in spans]
+        extents = [sheet.extent for sheet in ods_sheets]
         extents += (sheetxml.extent(sheet, AREA_LIMIT // max(len(sheets), 1)) for sheet in sheets)
         if sum(rows * columns for rows, columns in extents) > AREA_LIMIT:
-            return _too_big(messages.spread(*max(extents, key=lambda one: one[0] * one[1])))
+            return _too_big(messages.spread(*max(extents, key=math.prod)))
         return None
 
     def _part(self, name: str) -> bytes:
@@ -111,7 +112,7 @@ class Package:
 
     def merges(self, sheet: str) -> list[Merge]:
         """The merged ranges of an ODS sheet, which calamine does not tell."""
-        return list(self._spans[sheet].merges) if sheet in self._spans else []
+        return list(self._ods_sheets[sheet].merges) if sheet in self._ods_sheets else []
 
     @cached_property
     def _has_marks(self) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ledgerkit.findings.messages import finding_at
+from ledgerkit.intake.values.keys import key_form
 from ledgerkit.model.columns import Column, Date, NameList
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen
@@ -17,7 +17,7 @@ from ledgerkit.office import Office
 
 
 def required(row: Row) -> Iterator[Finding]:
-    """★ cells that are empty; a missing 编号 and a missing column are said elsewhere."""
+    """★ cells that are empty; a missing 编号 and a missing column have findings of their own."""
     table = row.table
     own_key = table.key if issubclass(table, Ledger) else None
     for at, column in enumerate(table.columns):
@@ -110,7 +110,7 @@ def number(row: Row, office: Office) -> Iterator[Finding]:
     assert issubclass(table, Ledger)
     if row.provisional:
         return
-    match = pattern(table).fullmatch(row.key)
+    match = key_form(table).fullmatch(row.key)
     if not match:
         example = table.key.example
         yield finding_at(row, table.key, "key-malformed", prefix=table.prefix, example=example)
@@ -124,11 +124,6 @@ def _owners(row: Row) -> tuple[str, ...]:
     """Everybody named in the row's owner column: a joint visit carries one unit's number."""
     assert issubclass(row.table, Ledger)
     return row.names(row.table.owner) if row.table.owner else ()
-
-
-def pattern(ledger: type[Ledger]) -> re.Pattern[str]:
-    """The form of the ledger's numbers: (单位简称), (YYYYMM), (序号)."""
-    return re.compile(rf"{ledger.prefix}-(.+)-(20\d{{2}}(?:0[1-9]|1[0-2]))-(\d{{3,9}})")
 
 
 def _example(column: Column[Any]) -> str:

@@ -1,4 +1,4 @@
-"""From a folder of received files to submissions: each file read and checked in a worker."""
+"""From 收件, the folder of received files, to submissions: each file checked in a worker."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from ledgerkit.findings import messages
-from ledgerkit.intake.files.reading import read_file
-from ledgerkit.intake.values.submission import check_file
+from ledgerkit.intake.files.raw_file import read_file
+from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.intake.workers import each
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.period import Month
@@ -27,26 +27,26 @@ _FAILED = {"crashed": "file-crashes", "timeout": "file-too-slow", "memory": "fil
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A file to be read, and the path under which it is spoken of."""
+class ReceivedFile:
+    """A file to be read, and the path under which findings name it."""
 
     path: Path
     name: str
 
 
-def received_files(office_folder: Path) -> list[Received]:
+def received_files(office_folder: Path) -> list[ReceivedFile]:
     """Everything under 收件, in the order of the paths."""
     return files_below(office_folder / RECEIVED, office_folder)
 
 
-def files_below(folder: Path, root: Path) -> list[Received]:
+def files_below(folder: Path, root: Path) -> list[ReceivedFile]:
     """Every file below a folder, named relative to ``root``."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    found = (Received(path, _spoken(path.relative_to(root).as_posix())) for path in files)
-    return sorted(found, key=lambda one: one.name)
+    found = (ReceivedFile(path, _as_text(path.relative_to(root).as_posix())) for path in files)
+    return sorted(found, key=lambda file: file.name)
 
 
-def _spoken(name: str) -> str:
+def _as_text(name: str) -> str:
     """The name as text: one unpacked from a Chinese zip on Linux may be in GBK."""
     raw = os.fsencode(name)
     try:
@@ -56,7 +56,7 @@ def _spoken(name: str) -> str:
 
 
 def take_in(
-    files: Sequence[Received],
+    files: Sequence[ReceivedFile],
     office: Office,
     *,
     around: Month | None = None,
@@ -75,12 +75,12 @@ def take_in(
     )
 
 
-def _inspect(office: Office, around: Month | None, file: Received) -> Submission:
+def _inspect(office: Office, around: Month | None, file: ReceivedFile) -> Submission:
     tables = tuple(catalog.ledgers().values())
     return check_file(read_file(file.path, file.name, tables, office), office, around)
 
 
-def _given_up(office: Office, around: Month | None, file: Received, reason: str) -> Submission:
+def _given_up(office: Office, around: Month | None, file: ReceivedFile, reason: str) -> Submission:
     stat = file.path.stat()
     raw = RawFile(
         path=file.name,
@@ -97,7 +97,9 @@ def _given_up(office: Office, around: Month | None, file: Received, reason: str)
 
 def up_to(submissions: Sequence[Submission], month: Month) -> list[Submission]:
     """The submissions with those of later months passed over: their turn comes next month."""
-    return [_passed_over(one) if one.month and one.month > month else one for one in submissions]
+    return [
+        _passed_over(sent) if sent.month and sent.month > month else sent for sent in submissions
+    ]
 
 
 def _passed_over(submission: Submission) -> Submission:
