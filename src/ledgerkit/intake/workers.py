@@ -86,7 +86,7 @@ class _Worker:
     process: Any
     pipe: Connection
     since: float
-    ready: bool = False
+    has_begun: bool = False
     batch: deque[int] = field(default_factory=deque)
 
     def kill(self) -> int | None:
@@ -130,7 +130,8 @@ class _Pool:
         busy = sum(bool(worker.batch) for worker in self._workers)
         while len(self._workers) < min(self._jobs, busy + len(self._waiting)):
             self._workers.append(self._start())
-        for worker in [one for one in self._workers if one.ready and not one.batch]:
+        idle = [worker for worker in self._workers if worker.has_begun and not worker.batch]
+        for worker in idle:
             size = min(_BATCH, math.ceil(len(self._waiting) / (self._jobs * _SHARES)))
             batch = [self._waiting.popleft() for _ in range(size)]
             if not batch:
@@ -157,11 +158,12 @@ class _Pool:
     def _news(self) -> Iterator[tuple[int, Any]]:
         """Wait until a worker reports, dies or has used up its time, and say what is finished."""
         soonest = min(self._deadline(worker) for worker in self._workers)
-        ready = wait(
+        reporting = wait(
             [worker.pipe for worker in self._workers],
             timeout=None if soonest == math.inf else max(0.0, soonest - time.monotonic()),
         )
-        for worker in [one for one in self._workers if one.pipe in ready]:
+        heard = [worker for worker in self._workers if worker.pipe in reporting]
+        for worker in heard:
             try:
                 message = worker.pipe.recv()
             except (EOFError, OSError):
@@ -169,19 +171,20 @@ class _Pool:
             else:
                 yield from self._heard(worker, *message)
         now = time.monotonic()
-        for worker in [one for one in self._workers if self._deadline(one) <= now]:
+        overdue = [worker for worker in self._workers if self._deadline(worker) <= now]
+        for worker in overdue:
             if not worker.pipe.poll():
                 yield from self._lost(worker, "timeout")
 
     def _deadline(self, worker: _Worker) -> float:
-        if not worker.ready:
+        if not worker.has_begun:
             return worker.since + _START_SECONDS
         return worker.since + self._seconds if worker.batch else math.inf
 
     def _heard(self, worker: _Worker, what: str, payload: Any = None) -> Iterator[tuple[int, Any]]:
         worker.since = time.monotonic()
         if what == _READY:
-            worker.ready, self._stillborn = True, 0
+            worker.has_begun, self._stillborn = True, 0
             return
         if what == _RAISED:
             error, trace = payload
@@ -192,8 +195,8 @@ class _Pool:
     def _lost(self, worker: _Worker, reason: Reason | None) -> Iterator[tuple[int, Any]]:
         """Replace a worker: the first item not reported is the culprit, the others wait again."""
         self._workers.remove(worker)
-        ready, batch, code = worker.ready, worker.batch, worker.kill()
-        if not ready:
+        begun, batch, code = worker.has_begun, worker.batch, worker.kill()
+        if not begun:
             self._stillborn += 1
             if self._stillborn >= _STARTS:
                 raise RuntimeError(
@@ -227,7 +230,7 @@ def _main_left_alone(task: Callable[[Any], Any]) -> Iterator[None]:
 
 
 def _work(pipe: Connection, task: Callable[[Any], Any]) -> None:
-    """A worker's life: take a batch, do each item, report it, until the pipe is closed."""
+    """What a worker does: take a batch, do each item, report it, until the pipe is closed."""
     # Ctrl+C reaches the whole group: the parent decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
@@ -282,9 +285,9 @@ def _bound_memory() -> None:
     import resource
 
     with contextlib.suppress(OSError, ValueError):
-        pages, held = map(int, Path("/proc/self/statm").read_text(encoding="ascii").split()[:2])
+        pages, resident = map(int, Path("/proc/self/statm").read_text(encoding="ascii").split()[:2])
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = (pages - held) * resource.getpagesize() + MEMORY
+        wanted = (pages - resident) * resource.getpagesize() + MEMORY
         if hard != resource.RLIM_INFINITY:
             wanted = min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))

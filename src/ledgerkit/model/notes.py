@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from ledgerkit.model.register import Claim, Conflict, Rulings, Vanished
 
-READY = ("领导批示", "督办意见")
+OFFICE_COLUMNS = ("领导批示", "督办意见")
 """The columns of every ledger's sheet that stand ready for the office."""
 
 SEAL = "底稿"
@@ -180,13 +180,13 @@ def open_again(mark: str, rulings: Mapping[str, str]) -> dict[str, str]:
     return {claim: side for claim, side in rulings.items() if claim != gone}
 
 
-def word_for(one: Conflict | Vanished) -> str:
+def word_for(case: Conflict | Vanished) -> str:
     """The word that stands in 裁定 for a conflict or a vanished row that is ruled."""
-    if not one.ruled:
+    if not case.ruled:
         return ""
-    if isinstance(one, Vanished):
+    if isinstance(case, Vanished):
         return Ruling.KEEP
-    return Ruling.SECOND if one.returned_first else Ruling.FIRST
+    return Ruling.SECOND if case.returned_first else Ruling.FIRST
 
 
 def _digest(*parts: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable
 from functools import partial
 from typing import assert_never
 
@@ -13,8 +12,9 @@ from stdnum.cn import uscc
 
 from ledgerkit import text
 from ledgerkit.findings.messages import choices, nearest, written
-from ledgerkit.intake.values.cell_reading import EMPTY, Fault, Reader, Reading, doubtful, failed
+from ledgerkit.intake.values.cell_reading import EMPTY, Reader, Reading, doubtful, failed
 from ledgerkit.intake.values.dates import read_date, read_time
+from ledgerkit.intake.values.names import read_name, read_names, read_people, several
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.columns import (
     AnyColumn,
@@ -25,7 +25,6 @@ from ledgerkit.model.columns import (
     DueDay,
     Key,
     Light,
-    Listed,
     Name,
     Names,
     People,
@@ -101,11 +100,11 @@ def _reader(column: AnyColumn, office: Office, month: Month | None) -> Reader:
         case Choice():
             return partial(_choice, words=_ChoiceWords(column, office))
         case Names():
-            return partial(_names, column=column, office=office)
+            return partial(read_names, column=column, office=office)
         case Name():
-            return partial(_name, column=column, office=office)
+            return partial(read_name, column=column, office=office)
         case People():
-            return _people
+            return read_people
         case Key() | Reference():
             return _key
         case References():
@@ -125,8 +124,8 @@ def _ignore(typed: Cell) -> Reading:
 
 
 def _text(typed: Cell) -> Reading:
-    said = written(typed)
-    return EMPTY if text.says_nothing(said) else Reading(said)
+    entry = written(typed)
+    return EMPTY if text.says_nothing(entry) else Reading(entry)
 
 
 def _count(typed: Cell, *, column: Count) -> Reading:
@@ -135,12 +134,12 @@ def _count(typed: Cell, *, column: Count) -> Reading:
         if small and typed == int(typed) and (typed >= 0 or column.signed):
             return _within(int(typed), column)
         return _no_number(column)
-    said = text.plain(written(typed))
-    if text.says_nothing(said):
+    entry = text.plain(written(typed))
+    if text.says_nothing(entry):
         return EMPTY
-    if column.signed and _SIGNED.fullmatch(said):
-        return Reading(int(said))
-    match = _COUNT.fullmatch(said)
+    if column.signed and _SIGNED.fullmatch(entry):
+        return Reading(int(entry))
+    match = _COUNT.fullmatch(entry)
     if not match:
         return _no_number(column)
     return _within(int(match[1].replace(",", "")), column)
@@ -174,115 +173,52 @@ class _ChoiceWords:
 def _choice(typed: Cell, *, words: _ChoiceWords) -> Reading:
     if isinstance(typed, bool):
         typed = "是" if typed else "否"
-    said = written(typed)
-    if word := words.readings.get(text.fold(said)):
+    entry = written(typed)
+    if word := words.readings.get(text.fold(entry)):
         return Reading(word)
-    if text.says_nothing(text.plain(said)):
+    if text.says_nothing(text.plain(entry)):
         return EMPTY
     if words.open:
-        return Reading(said)
+        return Reading(entry)
     return failed(
         "choice-unknown",
-        nearest=nearest(closest(said, words.words)),
+        nearest=nearest(closest(entry, words.words)),
         choices=choices(words.words),
     )
 
 
-def _name(typed: Cell, *, column: Name, office: Office) -> Reading:
-    said = written(typed)
-    if text.says_nothing(text.plain(said)):
-        return EMPTY
-    name, fault = _known(said, column, office)
-    return Reading(name, (fault,) if fault else ())
-
-
-def _names(typed: Cell, *, column: Names, office: Office) -> Reading:
-    said = written(typed)
-    if text.says_nothing(text.plain(said)):
-        return EMPTY
-    names: list[str] = []
-    faults: list[Fault] = []
-    for part in _parts(said, column, office):
-        name, fault = _known(part, column, office)
-        names.append(name)
-        faults += [fault] if fault else []
-    return _listed(names, tuple(faults))
-
-
-def _listed(entries: Iterable[str], faults: tuple[Fault, ...] = ()) -> Reading:
-    """Several entries, each once; what says nothing is none, so that “、” or “/无” is empty."""
-    said = (entry for entry in entries if not text.says_nothing(text.plain(entry)))
-    listed = tuple(dict.fromkeys(said))
-    return Reading(listed, faults) if listed else EMPTY
-
-
-def _parts(said: str, column: Names, office: Office) -> list[str]:
-    """The entries of a cell; blanks separate only where what they separate is known."""
-    parts: list[str] = []
-    for part in text.split(said):
-        if text.says_nothing(text.plain(part)):
-            continue
-        words = part.split()
-        apart = len(words) > 1 and not office.full_name(part, column.of)
-        known = apart and all(office.full_name(word, column.of) for word in words)
-        parts += words if known else [part]
-    return parts
-
-
-def _known(name: str, column: Listed, office: Office) -> tuple[str, Fault | None]:
-    """The full name, or the name as typed with a fault where 名录 should know it."""
-    if full := office.full_name(name, column.of):
-        return full, None
-    if name in column.extra or not office.judges(column.of):
-        return name, None
-    # a firm that is not listed stays as typed: new firms come before 名录 knows them
-    facts = {
-        "name": name,
-        "sheet_of": "、".join(column.of),
-        "nearest": nearest(closest(name, office.known_names(column.of))),
-    }
-    return name, Fault("name-unknown", tuple(facts.items()))
-
-
-def _people(typed: Cell) -> Reading:
-    said = written(typed)
-    if text.says_nothing(text.plain(said)):
-        return EMPTY
-    return _listed(text.split_people(said))
-
-
 def _key(typed: Cell) -> Reading:
-    said = text.key(written(typed))
-    return EMPTY if text.says_nothing(said) else Reading(said)
+    entry = text.key(written(typed))
+    return EMPTY if text.says_nothing(entry) else Reading(entry)
 
 
 def _references(typed: Cell) -> Reading:
-    said = text.plain(written(typed))
-    if text.says_nothing(said):
+    entry = text.plain(written(typed))
+    if text.says_nothing(entry):
         return EMPTY
-    keys = (text.key(part) for part in text.split_words(said))
-    return _listed(keys)
+    keys = (text.key(part) for part in text.split_words(entry))
+    return several(keys)
 
 
 def _phone(typed: Cell, *, example: str) -> Reading:
-    said = text.plain(written(typed))
-    if text.says_nothing(said):
+    entry = text.plain(written(typed))
+    if text.says_nothing(entry):
         return EMPTY
-    numbers = [number.replace(" ", "") for number in text.split(said)]
+    numbers = [number.replace(" ", "") for number in text.split(entry)]
     if not numbers:
         return EMPTY
     if all(_PHONE.fullmatch(number) for number in numbers):
         return Reading("、".join(numbers))
-    return doubtful(said, "phone-odd", example=example)
+    return doubtful(entry, "phone-odd", example=example)
 
 
 def _credit_code(typed: Cell) -> Reading:
-    said = text.plain(written(typed)).replace(" ", "").upper()
-    if text.says_nothing(said):
+    entry = text.plain(written(typed)).replace(" ", "").upper()
+    if text.says_nothing(entry):
         return EMPTY
     if not isinstance(typed, (str, dt.date)) and abs(float(_number(typed))) >= 1e15:
-        return doubtful(said, "credit-code-lost")
-    return Reading(said) if uscc.is_valid(said) else doubtful(said, "credit-code-wrong")
+        return doubtful(entry, "credit-code-lost")
+    return Reading(entry) if uscc.is_valid(entry) else doubtful(entry, "credit-code-wrong")
 
 
 def _number(typed: Cell) -> float:

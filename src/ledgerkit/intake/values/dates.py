@@ -69,10 +69,10 @@ def _from_number(typed: float, month: Month | None, planned: bool) -> Reading:
     if not math.isfinite(typed):
         return _no_such_day()
     if typed == int(typed):
-        whole = int(typed)
-        if whole in _SERIALS:
-            return Reading(SERIAL_START + dt.timedelta(days=whole))
-        if match := _COMPACT.fullmatch(str(whole)):
+        number = int(typed)
+        if number in _SERIALS:
+            return Reading(SERIAL_START + dt.timedelta(days=number))
+        if match := _COMPACT.fullmatch(str(number)):
             return _dated(*match.groups())
         return _no_such_day()
     if int(typed) in _SERIALS:
@@ -122,11 +122,11 @@ def _without_year(month: str, day: str, filed: Month | None, planned: bool) -> R
     if filed is None:
         return failed("date-without-year", example=f"{EXAMPLE[:4]}-{int(month):02}-{int(day):02}")
     days = [_day(filed.year + shift, int(month), int(day)) for shift in (1, 0, -1)]
-    known = [candidate for candidate in days if candidate]
+    known = [found for found in days if found]
     if planned:
-        nearest = min(known, key=lambda one: abs(one - filed.last), default=None)
+        nearest = min(known, key=lambda found: abs(found - filed.last), default=None)
         return Reading(nearest) if nearest else _no_such_day()
-    past = [candidate for candidate in known if candidate <= filed.shift(1).last]
+    past = [found for found in known if found <= filed.shift(1).last]
     return Reading(past[0]) if past else _no_such_day()
 
 

@@ -9,7 +9,7 @@ from ledgerkit.model.columns import Serial
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.notes import (
     NOTHING,
-    READY,
+    OFFICE_COLUMNS,
     Edit,
     Kept,
     Notes,
@@ -101,7 +101,7 @@ class _Taking:
         name = ledger.name
         written = self.base.written.sheets.get(name) if self.base else None
         titles = [title for title in sheet.titles if title not in own]
-        self._columns(name, [title for title in titles if title not in READY], sheet)
+        self._columns(name, [title for title in titles if title not in OFFICE_COLUMNS], sheet)
         seen: dict[str, EditedRow] = {}
         before = spots_of_notes(self.base.notes.rows.get(name, {})) if self.base else {}
         now: Spots = {}

@@ -27,7 +27,7 @@ from ledgerkit.model.columns import (
     Time,
 )
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.model.notes import READY, RowNotes, WrittenSheet
+from ledgerkit.model.notes import OFFICE_COLUMNS, RowNotes, WrittenSheet
 from ledgerkit.model.place import Place
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Value
@@ -50,7 +50,7 @@ ADDED = (
     Heading("来源行", 8, added=True),
     Heading("标记", 14, added=True),
 )
-OFFICE = tuple(Heading(title, 24, office=True) for title in READY)
+OFFICE = tuple(Heading(title, 24, office=True) for title in OFFICE_COLUMNS)
 
 
 def own_titles(ledger: type[Ledger]) -> tuple[str, ...]:
