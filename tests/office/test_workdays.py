@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import day
-from ledgerkit.office.workdays import Calendar
+from ledgerkit.office.workdays import FIRST_YEAR, HORIZON, LAST_YEAR, Calendar
 
 CALENDAR = Calendar()
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2027, 12, 31))
@@ -146,11 +146,72 @@ def test_past_the_published_years_the_office_decides() -> None:
     assert office.add(day("2026-12-31"), 1) == day("2027-01-02")
 
 
-def test_days_off_are_said_as_people_say_them() -> None:
-    assert CALENDAR.exceptions(day("2026-09-30"), day("2026-10-15")) == (
-        "10月1日—7日放假、10月10日上班"
-    )
-    assert CALENDAR.exceptions(day("2025-01-24"), day("2025-02-10")) == (
-        "1月26日上班、1月28日—2月4日放假、2月8日上班"
-    )
-    assert CALENDAR.exceptions(day("2026-10-12"), day("2026-10-21")) == ""
+def test_inside_the_published_years_too_the_office_s_own_days_count() -> None:
+    office = Calendar({day("2026-10-08"): False, day("2026-10-10"): False})
+    assert office.add(day("2026-09-30"), 1) == day("2026-10-09")
+    assert office.add(day("2026-09-30"), 2) == day("2026-10-12")
+
+
+@pytest.mark.parametrize(
+    ("on", "known"),
+    [
+        (dt.date(FIRST_YEAR, 1, 1) - dt.timedelta(1), False),
+        (dt.date(FIRST_YEAR, 1, 1), True),
+        (dt.date(LAST_YEAR, 12, 31), True),
+        (dt.date(LAST_YEAR + 1, 1, 1), False),
+    ],
+)
+def test_the_published_years_are_known_and_no_others(on: dt.date, known: bool) -> None:
+    assert CALENDAR.knows(on) is known
+    assert Calendar({on: True}).knows(on)
+
+
+def test_the_calendar_reaches_from_its_first_year_to_ten_years_past_its_last() -> None:
+    assert day("2004-01-02") == CALENDAR.workdays[0]  # the first was a holiday
+    assert dt.date(LAST_YEAR + 10, 12, 31) == HORIZON
+    last = next(on for n in range(9) if (on := HORIZON - dt.timedelta(n)).weekday() < 5)
+    assert CALENDAR.workdays[-1] == last
+    with pytest.raises(IndexError):
+        CALENDAR.add(last, 1)
+
+
+@pytest.mark.parametrize(
+    ("on", "worked"),
+    [
+        ("2026-09-30", "2026-09-30"),
+        ("2026-10-01", "2026-10-08"),
+        ("2026-10-10", "2026-10-10"),  # a Saturday that is worked
+        ("2026-10-11", "2026-10-12"),
+    ],
+)
+def test_no_days_from_a_day_off_is_the_next_working_day(on: str, worked: str) -> None:
+    assert CALENDAR.next_workday(day(on)) == day(worked)
+    assert CALENDAR.add(day(on), 0) == day(worked)
+
+
+def test_a_negative_number_goes_back() -> None:
+    assert CALENDAR.add(day("2026-10-12"), -1) == day("2026-10-10")
+    assert CALENDAR.add(day("2026-10-12"), -4) == day("2026-09-30")
+
+
+@pytest.mark.parametrize(
+    ("after", "until", "words"),
+    [
+        ("2026-09-30", "2026-10-15", "10月1日—7日放假、10月10日上班"),
+        ("2025-01-24", "2025-02-10", "1月26日上班、1月28日—2月4日放假、2月8日上班"),
+        ("2026-10-12", "2026-10-21", ""),  # a plain weekend
+        ("2026-04-01", "2026-05-08", "4月4日—6日放假、5月1日—5日放假"),  # Saturday to Monday
+        ("2026-06-15", "2026-06-26", "6月19日—21日放假"),  # Friday to Sunday
+        ("2026-10-03", "2026-10-08", "10月4日—7日放假"),  # the first day does not count
+        ("2026-09-30", "2026-10-01", "10月1日放假"),  # the last day does
+        ("2026-10-01", "2026-10-01", ""),
+    ],
+)
+def test_days_off_are_said_as_people_say_them(after: str, until: str, words: str) -> None:
+    assert CALENDAR.exceptions(day(after), day(until)) == words
+
+
+def test_two_make_up_days_on_end_are_said_each() -> None:
+    weekend = Calendar({day("2026-10-17"): True, day("2026-10-18"): True})
+    said = weekend.exceptions(day("2026-10-15"), day("2026-10-20"))
+    assert said == "10月17日上班、10月18日上班"

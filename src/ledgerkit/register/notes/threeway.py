@@ -21,7 +21,7 @@ from ledgerkit.model.notes import (
 )
 from ledgerkit.register.notes.base import Base
 from ledgerkit.register.notes.cell_text import says, text_of
-from ledgerkit.register.notes.edited_book import EditedBook, EditedRow, EditedSheet
+from ledgerkit.register.notes.edited_book import EditedBook, EditedCell, EditedRow, EditedSheet
 from ledgerkit.register.notes.outside_rows import outside_rows
 from ledgerkit.register.notes.spots import (
     Spot,
@@ -124,7 +124,7 @@ class _Taking:
         """Put what differs from what was written onto what is known by now.
 
         What two people wrote into one cell of two files: the file that was saved last counts, the
-        other's words are kept.
+        other's words are kept (its colour says nothing in words).
         """
         known = self.rows.setdefault(ledger, {})
         for spot in dict.fromkeys((*before, *now)):
@@ -132,7 +132,7 @@ class _Taking:
             if not stands(spot) or value == before.get(spot) or value == known.get(spot):
                 continue
             other = known.get(spot)
-            if other is not None and other != before.get(spot):
+            if other is not None and other != before.get(spot) and spot[1] != "fill":
                 self._keep(ledger, spot[0], spot[2], text_of(other), Source("", "", ""))
             if value is None:
                 known.pop(spot, None)
@@ -190,7 +190,7 @@ class _Taking:
         cells = [
             (title, text_of(cell.value), cell.comment)
             for title, cell in row.cells.items()
-            if first is None or (title in titles and cell != first.cells.get(title))
+            if first is None or (title in titles and not _alike(cell, first.cells.get(title)))
         ]
         text = "\n".join(
             f"{title}:{value}" + (f"(批注:{comment})" if comment else "")
@@ -262,3 +262,8 @@ def _is_placeholder(row: EditedRow, written: WrittenSheet | None) -> bool:
     if len(texts) != 1:
         return False
     return texts[0] == written.empty if written else texts[0].endswith(NOTHING)
+
+
+def _alike(cell: EditedCell, other: EditedCell | None) -> bool:
+    """Whether two cells of different rows say the same."""
+    return other is not None and (cell.value, cell.comment) == (other.value, other.comment)
