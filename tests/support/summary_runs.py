@@ -24,7 +24,7 @@ from ledgerkit.model.outcome import (
     Outcome,
 )
 from ledgerkit.model.period import Cycle, Month, Period
-from ledgerkit.model.register import Change, Conflict, Entry, Register
+from ledgerkit.model.register import CellChange, Conflict, Entry, Register
 from ledgerkit.model.row import Cell, Layout, RawRow, Row
 from ledgerkit.model.submission import FileState, RawFile, Submission
 from ledgerkit.rules.run import Run
@@ -81,7 +81,7 @@ def run(
     gaps: Sequence[Gap] = (),
     indicators: Sequence[Indicator] = (),
     findings: Sequence[Finding] = (),
-    changes: Sequence[Change] = (),
+    changes: Sequence[CellChange] = (),
     conflicts: Sequence[Conflict] = (),
     waived: int = 0,
     **more: Any,
@@ -223,7 +223,7 @@ def rich() -> Run:
             Indicator("many", "很多行", 3000, tuple(f"WT-法院-202610-{n}" for n in range(3000))),
         ],
         findings=_findings(problems, bad, gap),
-        changes=[Change(first.text(Problems.key), Problems.description.name, first, later)],
+        changes=[CellChange(first.text(Problems.key), Problems.description.name, first, later)],
         conflicts=[Conflict("WT-法院-202610-001", first, returned)],
         waived=2,
     )

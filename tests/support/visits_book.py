@@ -8,19 +8,19 @@ from typing import TypeVar
 
 from builders import VISITS
 from ledgerkit.ledgers.visits import Visits
-from ledgerkit.model.notes import READY, Noted, Notes, RowNotes, Written, WrittenSheet
+from ledgerkit.model.notes import OFFICE_COLUMNS, Noted, Notes, RowNotes, Written, WrittenSheet
 from ledgerkit.model.place import address
 from ledgerkit.register.notes import Base, Delta, EditedBook, take
 from ledgerkit.register.notes.edited_book import EditedCell, EditedPage, EditedRow, EditedSheet
 
-ORDERS, VIEWS = READY
+ORDERS, VIEWS = OFFICE_COLUMNS
 KEY, DAY, FIRM, MARK = "走访编号", "走访日期", "企业名称", "标记"
 OWN = ("序号", KEY, DAY, FIRM, MARK)
 """The headers under which the kit writes; those of the office stand behind them."""
 K1, K2 = "ZF-法院-202610-001", "ZF-法院-202610-002"
 LINES = {K1: ("1", K1, "2026-10-13", "甲公司", ""), K2: ("2", K2, "2026-10-14", "乙公司", "更正")}
 EMPTY = "本月没有记录"
-TITLES = dict.fromkeys((*OWN, *READY), 12.0)
+TITLES = dict.fromkeys((*OWN, *OFFICE_COLUMNS), 12.0)
 
 N = TypeVar("N", bound=Noted)
 Cells = Mapping[str, Noted | EditedCell | None]

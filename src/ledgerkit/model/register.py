@@ -63,7 +63,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """One cell that a later submission changed; ``column`` of ``after`` differs from ``before``."""
 
     key: str
@@ -122,7 +122,7 @@ class Register:
 
     entries: Mapping[str, Mapping[str, Entry]]
     fates: tuple[tuple[Submission, tuple[Fate, ...]], ...]
-    changes: tuple[Change, ...]
+    changes: tuple[CellChange, ...]
     conflicts: tuple[Conflict, ...]
     replaced: tuple[Row, ...] = ()
     vanished: tuple[Vanished, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any
 from ledgerkit.findings.messages import written
 from ledgerkit.model.columns import Column
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.model.register import Change, Claim
+from ledgerkit.model.register import CellChange, Claim
 from ledgerkit.model.row import Row
 
 _LENGTH = 8
@@ -27,12 +27,12 @@ def same(first: Row, second: Row) -> bool:
     )
 
 
-def changes(key: str, before: Row, after: Row) -> Iterator[Change]:
+def changes(key: str, before: Row, after: Row) -> Iterator[CellChange]:
     """Every cell in which the later row differs."""
     for column in ledger_of(before).filled_in:
         texts = (_unread_text(before, column), _unread_text(after, column))
         if before[column] != after[column] or texts[0] != texts[1]:
-            yield Change(key, column.name, before, after)
+            yield CellChange(key, column.name, before, after)
 
 
 def claim(key: str, first: Row, second: Row | None = None) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from ledgerkit.model.register import Change, Conflict, Entry, Fate, Rulings
+from ledgerkit.model.register import CellChange, Conflict, Entry, Fate, Rulings
 from ledgerkit.model.row import Row
 from ledgerkit.register.compare import changes, claim, digest, same
 from ledgerkit.register.version import RowVersion
@@ -21,7 +21,7 @@ class Decisions:
 
     rulings: Rulings
     fates: dict[tuple[int, int], Fate] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[CellChange] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     replaced: list[Row] = field(default_factory=list)
 

@@ -13,7 +13,7 @@ from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Month
 from ledgerkit.model.progress import Progress, Silent
-from ledgerkit.model.register import Change, Conflict, Entry, Fate
+from ledgerkit.model.register import CellChange, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
 from ledgerkit.rules.context import World
@@ -63,7 +63,7 @@ class Trace:
     run: Run
     life: Life
     versions: tuple[Version, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[CellChange, ...]
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]
     standings: tuple[Standing, ...]

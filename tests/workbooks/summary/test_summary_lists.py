@@ -23,7 +23,7 @@ from ledgerkit.model.outcome import (
     Visit,
 )
 from ledgerkit.model.place import Place
-from ledgerkit.model.register import Change, Conflict
+from ledgerkit.model.register import CellChange, Conflict
 from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary import build
 from summary_runs import MONTH, alert, duty, entry, problem, row, run
@@ -225,7 +225,7 @@ def test_gaps_stand_with_key_and_unit_and_nothing_else_does() -> None:
 def test_a_change_shows_both_values_and_both_cells() -> None:
     before = problem(1)
     after = problem(1, at=8, 办理状态="已办结")
-    changed = Change("WT-法院-202610-001", "办理状态", before, after)
+    changed = CellChange("WT-法院-202610-001", "办理状态", before, after)
     sheet = sheet_of(run(changes=[changed]), "变更与冲突")
     assert lines(sheet) == [
         (

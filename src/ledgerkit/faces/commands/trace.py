@@ -16,7 +16,7 @@ from ledgerkit.faces.progress import Bars
 from ledgerkit.findings.messages import EMPTY, quote
 from ledgerkit.model.columns import Column
 from ledgerkit.model.place import Origin
-from ledgerkit.model.register import Change, Conflict, Entry, Fate
+from ledgerkit.model.register import CellChange, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
 from ledgerkit.rules.deadlines import standing
 from ledgerkit.rules.timeline import Closing, Event, RunningClock
@@ -120,7 +120,7 @@ def _version(version: Version) -> str:
     return f"{month}  {version.row.key}  {origin}  {_FATES[version.fate]}"
 
 
-def _change(change: Change) -> str:
+def _change(change: CellChange) -> str:
     column = change.after.table.column(change.column)
     before, after = (_cell(row, column) for row in (change.before, change.after))
     return f"{change.key}  {change.column}:{before} → {after}"

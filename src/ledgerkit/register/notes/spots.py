@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from ledgerkit.model.notes import UNREAD_MARK, Noted, RowNotes, WrittenSheet
 from ledgerkit.register.notes.edited_book import EditedCell, EditedRow
 
-Spot = tuple[str, str, str]
-"""(编号, "cell", "comment" or "fill", header)."""
+
+class Spot(NamedTuple):
+    """What stands at one place: the cell, its comment or its colour, by row and header."""
+
+    key: str
+    kind: Literal["cell", "comment", "fill"]
+    title: str
+
+
 Spots = dict[Spot, Noted]
 
 
@@ -17,9 +24,9 @@ def spots_of_notes(rows: Mapping[str, RowNotes]) -> Spots:
     """Every cell, comment and colour under its spot."""
     found: Spots = {}
     for key, notes in rows.items():
-        found.update({(key, "cell", title): value for title, value in notes.cells.items()})
-        found.update({(key, "comment", title): text for title, text in notes.comments.items()})
-        found.update({(key, "fill", title): fill for title, fill in notes.fills.items()})
+        found.update({Spot(key, "cell", title): value for title, value in notes.cells.items()})
+        found.update({Spot(key, "comment", title): text for title, text in notes.comments.items()})
+        found.update({Spot(key, "fill", title): fill for title, fill in notes.fills.items()})
     return found
 
 
@@ -34,11 +41,11 @@ def spots_of_row(
     fills = written.fills.get(row.key, {}) if written else {}
     for title, cell in row.cells.items():
         if title in titles and cell.value is not None:
-            yield (row.key, "cell", title), cell.value
+            yield Spot(row.key, "cell", title), cell.value
         if comment := _office_comment(cell, comments.get(title, "")):
-            yield (row.key, "comment", title), comment
+            yield Spot(row.key, "comment", title), comment
         if cell.fill and cell.fill != fills.get(title) and (written or title not in own):
-            yield (row.key, "fill", title), cell.fill
+            yield Spot(row.key, "fill", title), cell.fill
 
 
 def notes_of_spots(spots: Spots) -> dict[str, RowNotes]:

@@ -58,27 +58,27 @@ def take(
     lists: Collection[str],
     file: str,
 ) -> tuple[Notes, Delta]:
-    """The notes with what was changed in one file, which is spoken of as ``file``.
+    """The notes with what was changed in one file, which is named ``file``.
 
     ``own`` are the headers under which the kit writes, ``lists`` its sheets beside the ledgers'.
     Without a ``base`` every note that stands in the file is taken, and nothing is said of the kit's
     own cells.
     """
     delta = Delta()
-    taking = _Taking(known, base, file, delta)
+    merged = _ThreeWay(known, base, file, delta)
     for name, ledger in ledgers.items():
         sheet = edited.sheets.get(name)
         if sheet is None:
             delta.without.append(name)
         else:
-            taking.sheet(ledger, sheet, own[name])
+            merged.sheet(ledger, sheet, own[name])
     texts = base.written.texts if base else {}
-    taking.add(outside_rows(edited.pages, texts or dict.fromkeys((*ledgers, *lists)), file))
-    return taking.finish(edited.rulings), delta
+    merged.add(outside_rows(edited.pages, texts or dict.fromkeys((*ledgers, *lists)), file))
+    return merged.finish(edited.rulings), delta
 
 
 @dataclass
-class _Taking:
+class _ThreeWay:
     """The notes while one file is gone through."""
 
     known: Notes
@@ -116,9 +116,11 @@ class _Taking:
                 self._typed_over(ledger, sheet, row, written)
         for title, cell in sheet.headers.items():
             if cell.comment:
-                now["", "comment", title] = cell.comment
+                now[Spot("", "comment", title)] = cell.comment
         here = {*seen, ""}
-        self._three_way(name, before, now, lambda spot: spot[0] in here and spot[2] in sheet.titles)
+        self._three_way(
+            name, before, now, lambda spot: spot.key in here and spot.title in sheet.titles
+        )
 
     def _three_way(self, ledger: str, before: Spots, now: Spots, stands: Stands) -> None:
         """Put what differs from what was written onto what is known by now.
@@ -132,8 +134,8 @@ class _Taking:
             if not stands(spot) or value == before.get(spot) or value == known.get(spot):
                 continue
             other = known.get(spot)
-            if other is not None and other != before.get(spot) and spot[1] != "fill":
-                self._keep(ledger, spot[0], spot[2], text_of(other), Source("", "", ""))
+            if other is not None and other != before.get(spot) and spot.kind != "fill":
+                self._keep(ledger, spot.key, spot.title, text_of(other), Source("", "", ""))
             if value is None:
                 known.pop(spot, None)
             else:
@@ -145,10 +147,10 @@ class _Taking:
         known = self.rows.setdefault(ledger, {})
         written = self.base.notes.columns.get(ledger, ()) if self.base else ()
         gone = {title for title, _ in written} - set(titles)
-        for spot in [spot for spot in known if spot[2] in gone]:
+        for spot in [spot for spot in known if spot.title in gone]:
             value = known.pop(spot)
-            if spot[1] != "fill":
-                self._keep(ledger, spot[0], spot[2], text_of(value), Source("", "", ""))
+            if spot.kind != "fill":
+                self._keep(ledger, spot.key, spot.title, text_of(value), Source("", "", ""))
         others = [
             column
             for column in self.columns.get(ledger, ())
@@ -250,10 +252,13 @@ class _Taking:
         for kept in self.archive:
             if kept.mark in marks:
                 spots = self.rows.get(kept.ledger, {})
-                for kind in ("cell", "comment"):
-                    value = spots.get((kept.key, kind, kept.column))
+                for spot in (
+                    Spot(kept.key, "cell", kept.column),
+                    Spot(kept.key, "comment", kept.column),
+                ):
+                    value = spots.get(spot)
                     if value is not None and text_of(value) == kept.text:
-                        del spots[kept.key, kind, kept.column]
+                        del spots[spot]
 
 
 def _is_placeholder(row: EditedRow, written: WrittenSheet | None) -> bool:

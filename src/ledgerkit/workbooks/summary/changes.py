@@ -15,7 +15,7 @@ from ledgerkit.model.columns import Column, Key
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.notes import Edit, EditState, Kept, Ruling, Source, mark_of, word_for
 from ledgerkit.model.place import Place
-from ledgerkit.model.register import Change, Conflict, Vanished
+from ledgerkit.model.register import CellChange, Conflict, Vanished
 from ledgerkit.model.row import Row, shown
 from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary.book import Book
@@ -83,7 +83,7 @@ def _lines(run: Run, rulings: dict[str, str]) -> Iterator[list[Content]]:
         yield _change(change)
 
 
-def _change(change: Change) -> list[Content]:
+def _change(change: CellChange) -> list[Content]:
     column = change.after.table.column(change.column)
     return [
         Word(CHANGED, Tone.BLUE),
