@@ -122,7 +122,8 @@ def _without(run: Run, ledger: str, kind: str, letter: Letter) -> Mapping[str, o
         studies=tuple(a for a in run.outcome.studies if a.entry.ledger.name != ledger),
         referrals=tuple(a for a in run.outcome.referrals if a.entry.ledger.name != ledger),
     )
-    bare = replace(run, register=replace(run.register, entries=entries), outcome=outcome)
+    context = replace(run.context, register=replace(run.register, entries=entries))
+    bare = replace(run, context=context, outcome=outcome)
     called = letters.called_for(bare, [kind]).letters
     return next((other.context for _, other in called if other.stem == letter.stem), None)
 

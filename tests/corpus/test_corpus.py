@@ -67,7 +67,7 @@ def _outcomes(files: Sequence[ReceivedFile]) -> Iterator[Outcome]:
     watch = Stopwatch()
     try:
         submissions = take_in(files, offices.default(), jobs=1, progress=watch)
-        said = examine(submissions, offices.default(), catalog.ledgers()).findings
+        said = examine(submissions, offices.default(), catalog.ledgers()).by_file()
         yield from map(_returned, files, submissions, said.values(), watch.seconds)
     except Exception as fault:
         if len(files) == 1:

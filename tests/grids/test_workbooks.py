@@ -19,7 +19,6 @@ from ledgerkit.findings import wordings
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
-from ledgerkit.model.period import Month
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Firm, Member
 from ledgerkit.run.examine import examine
@@ -49,17 +48,10 @@ def found(submission: Submission) -> list[tuple[str, str | None, str | None]]:
     """(code, sheet, cell) of all findings that check gives, and of the missing links."""
     examined = examine([submission], OFFICE, submission.ledgers)
     said = [
-        (one.code, one.place.sheet, one.place.cell) for one in examined.findings[submission.path]
+        (one.code, one.place.sheet, one.place.cell) for one in examined.by_file()[submission.path]
     ]
-    outcome = rules.conclude(
-        examined.register,
-        [submission],
-        OFFICE,
-        LEDGERS,
-        Month(2026, 10),
-        dt.date(2026, 10, 31),
-    )
-    places = ((gap.code, gap.row.place(gap.column)) for gap in outcome.gaps)
+    context = rules.RegisterContext(examined.register, OFFICE, LEDGERS, dt.date(2026, 10, 31))
+    places = ((gap.code, gap.row.place(gap.column)) for gap in rules.gaps(context))
     return said + [(code, place.sheet, place.cell) for code, place in places]
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builders import DEMANDS, MEASURES, PROBLEMS, Rows, Values, day, office, outcome, register
-from ledgerkit import rules
-from ledgerkit.ledgers import catalog
+from builders import DEMANDS, MEASURES, PROBLEMS, Rows, Values, day, office, outcome
 from ledgerkit.model.outcome import Outcome, Step
-from ledgerkit.model.period import Month
 
 PROBLEM: Values = {
     "问题编号": "WT",
@@ -20,15 +17,7 @@ PROBLEM: Values = {
 
 
 def since(rows: Rows, before: dict[tuple[str, str], str] | None, as_of: str) -> Outcome:
-    return rules.conclude(
-        register(rows),
-        (),
-        office(),
-        catalog.ledgers(),
-        Month(2026, 10),
-        day(as_of),
-        before,
-    )
+    return outcome(rows, as_of, before=before)
 
 
 def climb(as_of: str, **values: str) -> list[tuple[str, str, int]]:

@@ -14,12 +14,11 @@ from builders import (
     PROBLEMS,
     Rows,
     Values,
+    context,
     day,
     office,
     outcome,
-    world,
 )
-from ledgerkit.ledgers import catalog
 from ledgerkit.model.outcome import Alert, Step
 from ledgerkit.office import Limit, Office
 from ledgerkit.rules import unknown_years
@@ -56,7 +55,7 @@ EXTENSION: Values = {
 
 
 def found(rows: Rows, as_of: str, within: Office | None = None) -> tuple[Alert, ...]:
-    return alerts(world(rows, as_of, within), catalog.ledgers())
+    return alerts(context(rows, as_of, within))
 
 
 def only(rows: Rows, as_of: str, within: Office | None = None) -> Alert:

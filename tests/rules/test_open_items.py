@@ -13,12 +13,9 @@ from builders import (
     VISITS,
     Rows,
     Values,
-    day,
-    office,
-    register,
+    context,
 )
 from ledgerkit import rules
-from ledgerkit.ledgers import catalog
 from made_up import demand, meeting, problem, visit
 
 AS_OF = "2026-10-31"
@@ -29,7 +26,7 @@ HELD = {"会议状态": "已召开", "拟开日期": "2026-10-20", "实开日期
 
 def carried(rows: Rows) -> dict[str, dict[str, list[str]]]:
     """Owner → ledger → keys."""
-    found = rules.unsettled(register(rows), office(), catalog.ledgers(), day(AS_OF))
+    found = rules.open_items(context(rows, AS_OF))
     return {
         who: {ledger: [entry.key for entry in entries] for ledger, entries in own.items()}
         for who, own in found.items()

@@ -18,12 +18,9 @@ from builders import (
     VISITS,
     Rows,
     day,
-    office,
-    register,
+    outcome,
     submission,
 )
-from ledgerkit import rules
-from ledgerkit.ledgers import catalog
 from ledgerkit.model.outcome import FilingState, Indicator, Outcome
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.submission import Submission
@@ -80,15 +77,7 @@ def concluded(
     rows: Rows = ROWS,
     sent: tuple[Submission, ...] = (),
 ) -> Outcome:
-    return rules.conclude(
-        register(rows),
-        sent,
-        office(),
-        catalog.ledgers(),
-        Month.parse(month),
-        day(as_of),
-        cycle=cycle,
-    )
+    return outcome(rows, as_of, month=month, submissions=sent, cycle=cycle)
 
 
 def by_id(outcome: Outcome) -> dict[str, Indicator]:

@@ -165,7 +165,7 @@ class OfficeMachine(RuleBasedStateMachine):
             data = summary.build(run, seal=sealing(run.notes, results))
             stored = results.write(Output(REGISTER_BOOK, data, "总表"))
             held = told(run.notes, self.target / stored.path)
-            results.record({**record.of_run(run, [stored], [], ""), RECORDED: held})
+            results.record({**record.of_run(run, run.notices, [stored], [], ""), RECORDED: held})
             results.clear_stale()
             forget(self.target)
         self.ran = run

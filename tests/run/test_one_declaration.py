@@ -11,6 +11,7 @@ import openpyxl
 from grids import workbook
 from ledgerkit import office as offices
 from ledgerkit import rules
+from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
@@ -72,9 +73,10 @@ def test_a_new_column_is_checked_merged_and_shown(tmp_path: Path) -> None:
     entries = register.entries[ledger.name].values()
     assert frame(ledger, entries)["当天天气"].fillna("").tolist() == ["晴", "", ""]
 
-    outcome = rules.conclude(register, [submission], office, ledgers, MONTH, AS_OF)
-    findings = {submission.path: submission.findings}
-    run = Run(MONTH, AS_OF, office, ledgers, (submission,), register, outcome, findings)
+    context = rules.RegisterContext(register, office, ledgers, AS_OF)
+    outcome = rules.conclude(context, [submission], MONTH, rules.gaps(context), [])
+    findings = FindingsByFile({submission.path: submission.findings})
+    run = Run(MONTH, context, (submission,), outcome, findings)
     sheet = openpyxl.load_workbook(io.BytesIO(summary.build(run)))["走访日志"]
     headers = [cell.value for cell in sheet[2]]
     column = headers.index("当天天气") + 1

@@ -32,7 +32,7 @@ def told(report: MonthReport) -> str:
 
 
 def said(report: MonthReport) -> list[str]:
-    return [one.message for one in report.run.office.findings if one.code.startswith("secret-")]
+    return [one.message for one in report.notices if one.code.startswith("secret-")]
 
 
 def test_a_marked_row_is_kept_out_of_every_document_and_the_rest_is_written(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_letter_that_is_marked_for_another_reason_is_not_written_and_named() -
     made = with_settings(made_run(few()), 发文机关标志="秘密★1年")
     called = letters.called_for(made)
     assert called.letters == ()
-    assert [one.code for one in called.findings] == ["secret-letter-withheld"] * len(
+    assert [one.code for one in called.notices] == ["secret-letter-withheld"] * len(
         letters.called_for(made_run(few())).letters
     )
-    assert "请查看它的来源:“秘密★1年”" in called.findings[0].message
+    assert "请查看它的来源:“秘密★1年”" in called.notices[0].message

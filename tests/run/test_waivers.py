@@ -32,9 +32,9 @@ def folder(tmp_path: Path) -> Path:
 
 def waived(folder: Path, as_of: str = "2026-10-31") -> tuple[int, list[tuple[str, str | None]]]:
     """How many findings were silenced, and what is said of 豁免登记."""
-    found = run(folder, as_of).run
-    said = [one for one in found.office.findings if one.code.startswith("waiver-")]
-    return found.waived, [(one.code, one.place.cell) for one in said]
+    found = run(folder, as_of)
+    said = [one for one in found.notices if one.code.startswith("waiver-")]
+    return found.run.waived, [(one.code, one.place.cell) for one in said]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,7 @@ def test_what_is_said_of_waivers_names_the_nearest(folder: Path) -> None:
         folder,
         ("走访问题", KEY, "problem-without-measures", "2026-10-30"),
     )
-    messages = [
-        one.message for one in run(folder).run.office.findings if one.code.startswith("waiver-")
-    ]
+    messages = [one.message for one in run(folder).notices if one.code.startswith("waiver-")]
     assert messages == [
         "「豁免登记」A2(表名):填的是“走访问题”,没有这张表,是否为“走访问题清单”?"
         "请改成台账的表名,否则不起作用。",

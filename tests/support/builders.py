@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ledgerkit import office as offices
+from ledgerkit import rules
+from ledgerkit.findings.messages import finding
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.columns import AnyColumn, Count, Date
 from ledgerkit.model.outcome import Outcome, Step
@@ -17,8 +19,8 @@ from ledgerkit.model.register import Entry, Fate, Register
 from ledgerkit.model.row import Cell, Layout, RawRow, Row, Value
 from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
 from ledgerkit.office import FilingRule, Limit, Obligation, Office
-from ledgerkit.rules import conclude
-from ledgerkit.rules.context import World
+from ledgerkit.rules.alert_changes import Levels
+from ledgerkit.rules.context import RegisterContext
 
 Values = Mapping[str, Value]
 """A row by column; days as ISO text, several names by 、. A column left out is empty."""
@@ -159,8 +161,8 @@ def office(
     )
 
 
-def world(rows: Rows, as_of: str, within: Office | None = None) -> World:
-    return World(register(rows), within or office(), catalog.ledgers(), day(as_of))
+def context(rows: Rows, as_of: str, within: Office | None = None) -> RegisterContext:
+    return RegisterContext(register(rows), within or office(), catalog.ledgers(), day(as_of))
 
 
 def outcome(
@@ -171,16 +173,24 @@ def outcome(
     within: Office | None = None,
     submissions: Iterable[Submission] = (),
     fates: Iterable[tuple[Submission, tuple[Fate, ...]]] = (),
+    before: Levels | None = None,
     cycle: Cycle = Cycle.MONTH,
+    with_gaps: bool = False,
 ) -> Outcome:
-    """What the rules conclude of these rows."""
+    """What the rules conclude of these rows; ``with_gaps`` their gaps are open findings too."""
     merged = replace(register(rows), fates=tuple(fates))
-    return conclude(
-        merged,
+    held = RegisterContext(merged, within or office(), catalog.ledgers(), day(as_of))
+    gaps = rules.gaps(held)
+    findings = [
+        finding(gap.code, gap.row.place(gap.column), column=gap.column.name, key=gap.row.key)
+        for gap in (gaps if with_gaps else ())
+    ]
+    return rules.conclude(
+        held,
         tuple(submissions),
-        within or office(),
-        catalog.ledgers(),
         Month.parse(month),
-        day(as_of),
+        gaps,
+        findings,
+        before=before,
         cycle=cycle,
     )

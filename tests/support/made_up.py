@@ -19,16 +19,14 @@ from builders import (
     Rows,
     Values,
 )
-from ledgerkit import rules
-from ledgerkit.findings.messages import finding
+from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.ledgers import catalog
-from ledgerkit.model.deadline import Gap
 from ledgerkit.model.document import Letter
-from ledgerkit.model.finding import Finding
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 from ledgerkit.papers import catalog as documents_catalog
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.run import Run
 
 AS_OF = dt.date(2026, 10, 31)
@@ -58,21 +56,16 @@ def run(
         within=office,
         submissions=submissions,
         cycle=cycle,
+        with_gaps=True,
     )
-    outcome = rules.with_findings(outcome, [_gap(one) for one in outcome.gaps])
-    register = builders.register(rows)
-    ledgers = catalog.ledgers()
-    return Run(month, as_of, office, ledgers, submissions, register, outcome, {}, cycle=cycle)
-
-
-def _gap(gap: Gap) -> Finding:
-    return finding(gap.code, gap.row.place(gap.column), column=gap.column.name, key=gap.row.key)
+    context = RegisterContext(builders.register(rows), office, catalog.ledgers(), as_of)
+    return Run(month, context, submissions, outcome, FindingsByFile({}), cycle=cycle)
 
 
 def with_settings(run: Run, **settings: str) -> Run:
     """The same run in an office whose 文书设置 say this."""
     office = replace(run.office, settings={**run.office.settings, **settings})
-    return replace(run, office=office)
+    return replace(run, context=replace(run.context, office=office))
 
 
 def letters(run: Run, kind: str) -> list[Letter]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ledgerkit import office
+from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.findings.messages import finding
 from ledgerkit.ledgers import catalog
 from ledgerkit.ledgers.problems import Problems
@@ -27,6 +28,7 @@ from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import CellChange, Conflict, Entry, Register
 from ledgerkit.model.row import Cell, Layout, RawRow, Row
 from ledgerkit.model.submission import FileState, RawFile, Submission
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.run import Run
 
 MONTH = Month(2026, 10)
@@ -97,11 +99,13 @@ def run(
         by_path[said.place.path] = (*by_path.get(said.place.path, ()), said)
     return Run(
         MONTH,
-        AS_OF,
-        office.default(),
-        catalog.ledgers(),
+        RegisterContext(
+            Register(register, (), tuple(changes), tuple(conflicts)),
+            office.default(),
+            catalog.ledgers(),
+            AS_OF,
+        ),
         tuple(sent.values()),
-        Register(register, (), tuple(changes), tuple(conflicts)),
         Outcome(
             MONTH,
             AS_OF,
@@ -112,8 +116,8 @@ def run(
             tuple(indicators),
             **more,
         ),
-        by_path,
-        waived,
+        FindingsByFile(by_path),
+        waived=waived,
     )
 
 

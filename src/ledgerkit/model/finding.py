@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -37,11 +36,11 @@ class Finding:
     resolved: bool = False
     related: tuple[Place, ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still wants somebody: not on a row that a later submission replaced."""
+        return not self.resolved
+
     def resolve(self) -> Finding:
         """The same finding on a row that no longer counts."""
         return replace(self, resolved=True)
-
-
-def open_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that still want somebody: none on rows that a later submission replaced."""
-    return tuple(finding for finding in findings if not finding.resolved)

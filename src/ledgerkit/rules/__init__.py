@@ -7,74 +7,80 @@ quarter or a year. ``run`` calls it; it knows no file and words no finding.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
+from ledgerkit.model.deadline import Gap
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Cycle, Month, Period
-from ledgerkit.model.register import Register
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 from ledgerkit.rules.alert_changes import Levels, compared, ended
 from ledgerkit.rules.alerts import alerts
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.duties import duties
 from ledgerkit.rules.filings import arrears, filings
 from ledgerkit.rules.forecast import forecast
 from ledgerkit.rules.gaps import gaps
-from ledgerkit.rules.indicators.conclusions import of_findings
-from ledgerkit.rules.indicators.period import indicators
-from ledgerkit.rules.open_items import Unsettled, unsettled
+from ledgerkit.rules.indicators import conclusions, indicators
+from ledgerkit.rules.open_items import OpenItems, open_items
 from ledgerkit.rules.proposals import referrals, visits
 from ledgerkit.rules.studies import studies
 
-__all__ = ["Unsettled", "conclude", "unknown_years", "unsettled", "with_findings"]
+__all__ = ["OpenItems", "RegisterContext", "conclude", "gaps", "open_items", "unknown_years"]
 
 
 def conclude(
-    register: Register,
+    context: RegisterContext,
     submissions: Sequence[Submission],
-    office: Office,
-    ledgers: Ledgers,
     month: Month,
-    as_of: dt.date,
+    lacking: Sequence[Gap],
+    findings: Sequence[Finding],
+    *,
     before: Levels | None = None,
     cycle: Cycle = Cycle.MONTH,
 ) -> Outcome:
-    """What the rules conclude for ``month`` as it stands at the end of the day ``as_of``, or for
-    the quarter or year that ``month`` is the last of.
+    """What the rules conclude for ``month`` as it stands at the end of the as-of day, or for the
+    quarter or year that ``month`` is the last of.
 
-    ``before`` holds the alerts of the last period's record, None where there is none.
+    ``lacking`` are the ``gaps`` of the context and ``findings`` those that are open, gaps among
+    them; ``before`` holds the alerts of the last period's record, None where there is none.
     """
-    world = World(register, office, ledgers, as_of)
+    office, as_of = context.office, context.as_of
     period = Period.holding(month, cycle)
     months = _counted(period, submissions, as_of)
-    raised = tuple(compared(alerts(world, ledgers), before, office.ladder))
-    owed = duties(world, ledgers, submissions, months)
-    filed = tuple(
-        filing
-        for one in months
-        for filing in filings(register, submissions, office, ledgers, one, as_of)
+    raised = tuple(compared(alerts(context), before, office.ladder))
+    gone = ended(context, raised, before)
+    owed = duties(context, submissions, months)
+    filed = tuple(one for each in months for one in filings(context, submissions, each))
+    visited = visits(context, months[-1])
+    referred = referrals(context, months[-1])
+    studied = studies(context, raised, referred)
+    concluded = (
+        *conclusions.of_alerts(raised, office.ladder),
+        *conclusions.of_changes(raised, gone, cycle.last),
+        *conclusions.of_duties(owed, context.ledgers, period),
+        *conclusions.of_filings(filed),
+        *conclusions.of_proposals(visited, referred, studied),
     )
-    referred = referrals(world, months[-1])
-    outcome = Outcome(
+    return Outcome(
         month,
         as_of,
-        raised,
-        owed,
-        filed,
-        gaps(world, ledgers),
-        (),
-        ended=ended(world, ledgers, raised, before),
-        arrears=arrears(register, submissions, office, ledgers, months[0], as_of),
+        alerts=raised,
+        duties=owed,
+        filings=filed,
+        gaps=tuple(lacking),
+        indicators=(
+            *indicators(context, period, raised, concluded),
+            *conclusions.of_findings(findings, lacking),
+        ),
+        ended=gone,
+        arrears=arrears(context, submissions, months[0]),
         forecast=forecast(office, owed, as_of),
-        visits=visits(world, months[-1]),
+        visits=visited,
         referrals=referred,
-        studies=studies(world, raised, referred),
+        studies=studied,
     )
-    return replace(outcome, indicators=indicators(world, ledgers, outcome, period))
 
 
 def _counted(
@@ -86,11 +92,6 @@ def _counted(
     first = min((one.month for one in submissions if one.month), default=period.months[0])
     months = tuple(one for one in period.months if first <= one and one.first <= as_of)
     return months or period.months[:1]
-
-
-def with_findings(outcome: Outcome, findings: Iterable[Finding]) -> Outcome:
-    """The outcome with the figures of what is still to be mended."""
-    return replace(outcome, indicators=(*outcome.indicators, *of_findings(findings, outcome.gaps)))
 
 
 def unknown_years(outcome: Outcome, office: Office) -> tuple[int, ...]:

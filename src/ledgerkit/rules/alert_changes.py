@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Alert, Change, Ended, Ending, Step
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 
 Levels = Mapping[tuple[str, str], str]
 """(ledger, key) → the level at which it stood in a run record."""
@@ -34,8 +33,7 @@ def _change(alert: Alert, before: Levels, starts: Mapping[str, int]) -> Change |
 
 
 def ended(
-    world: World,
-    ledgers: Ledgers,
+    context: RegisterContext,
     alerts: Sequence[Alert],
     before: Levels | None,
 ) -> tuple[Ended, ...] | None:
@@ -43,27 +41,26 @@ def ended(
     if before is None:
         return None
     alerting = {alert.entry.identity for alert in alerts}
-    return tuple(_ended(world, ledgers, alerting, before))
+    return tuple(_ended(context, alerting, before))
 
 
 def _ended(
-    world: World,
-    ledgers: Ledgers,
+    context: RegisterContext,
     alerting: set[tuple[str, str]],
     before: Levels,
 ) -> Iterator[Ended]:
-    for ledger in ledgers.values():
-        known = {entry.key: entry for entry in world.entries(ledger)}
+    for ledger in context.ledgers.values():
+        known = {entry.key: entry for entry in context.entries(ledger)}
         for (name, key), level in before.items():
             if name != ledger.name or (name, key) in alerting:
                 continue
             entry = known.get(key)
             if entry is None:
                 yield Ended(name, key, level, None, Ending.GONE)
-            elif not world.deadlines(entry):
+            elif not context.deadlines(entry):
                 yield Ended(name, key, level, entry, Ending.SETTLED)
             else:
-                parents = (one.identity for one in world.parents(entry))
+                parents = (one.identity for one in context.parents(entry))
                 covered = not alerting.isdisjoint(parents)
                 ending = Ending.COVERED if covered else Ending.PUT_OFF
                 yield Ended(name, key, level, entry, ending)

@@ -8,23 +8,22 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ledgerkit.model.deadline import Deadline
-from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Alert, Rung, Step
 from ledgerkit.model.register import Entry
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.deadlines import due_day, explain, is_provisional
 
 
-def alerts(world: World, ledgers: Ledgers) -> tuple[Alert, ...]:
+def alerts(context: RegisterContext) -> tuple[Alert, ...]:
     """One alert for every item that has reached a rung, in the order of ledgers and registers."""
-    lateness = _Lateness(world)
+    lateness = _Lateness(context)
     raised = [
         alarm
-        for ledger in ledgers.values()
-        for entry in world.entries(ledger)
-        if (alarm := lateness.worst(entry, world.deadlines(entry)))
+        for ledger in context.ledgers.values()
+        for entry in context.entries(ledger)
+        if (alarm := lateness.worst(entry, context.deadlines(entry)))
     ]
-    return tuple(lateness.alert(alarm) for alarm in _one_per_item(world, raised))
+    return tuple(lateness.alert(alarm) for alarm in _one_per_item(context, raised))
 
 
 def step(ladder: Sequence[Step], days_late: int) -> Step | None:
@@ -46,10 +45,10 @@ class _Alarm:
 class _Lateness:
     """Reckons clocks against one as-of day; what many items share is reckoned once."""
 
-    def __init__(self, world: World) -> None:
-        office = world.office
-        self._world = world
-        self.days_late = cache(lambda due: office.calendar.between(due, world.as_of))
+    def __init__(self, context: RegisterContext) -> None:
+        office = context.office
+        self._context = context
+        self.days_late = cache(lambda due: office.calendar.between(due, context.as_of))
         self._reached = cache(lambda due: step(office.ladder, self.days_late(due)))
         self._due_of_plan = cache(lambda deadline: due_day(office, deadline))
         self._words = cache(
@@ -87,7 +86,7 @@ class _Lateness:
 
     def _climb(self, started: dt.date, due: dt.date) -> tuple[Rung, ...]:
         """Every rung reached: so many working days from the due day, never before the start."""
-        office, as_of = self._world.office, self._world.as_of
+        office, as_of = self._context.office, self._context.as_of
         reached = [rung for rung in office.ladder if rung.start <= self.days_late(due)]
         since = [max(started, office.calendar.add(due, rung.start)) for rung in reached]
         until = [*since[1:], as_of]
@@ -99,12 +98,12 @@ class _Lateness:
     def _due(self, deadline: Deadline) -> dt.date | None:
         if deadline.due or deadline.extended:
             return self._due_of_plan(deadline)
-        return self._world.due(deadline.matter, deadline.grade, deadline.started)
+        return self._context.due(deadline.matter, deadline.grade, deadline.started)
 
 
-def _one_per_item(world: World, raised: Sequence[_Alarm]) -> Iterator[_Alarm]:
+def _one_per_item(context: RegisterContext, raised: Sequence[_Alarm]) -> Iterator[_Alarm]:
     """Without those whose item is part of another that already alerts (a measure of a problem)."""
     alerting = {alarm.entry.identity for alarm in raised}
     for alarm in raised:
-        if alerting.isdisjoint(one.identity for one in world.parents(alarm.entry)):
+        if alerting.isdisjoint(one.identity for one in context.parents(alarm.entry)):
             yield alarm

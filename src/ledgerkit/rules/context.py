@@ -1,10 +1,12 @@
-"""The world around a row: what refers to it, what it refers to, and which days are given."""
+"""What stands around a row: what refers to it, what it refers to, and which days are given."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ledgerkit.model.columns import Linked
 from ledgerkit.model.deadline import Deadline, Matter
@@ -19,46 +21,36 @@ _Links = Mapping[str, tuple[Row, ...]]
 """Key of a row → the rows of one other ledger that refer to it, in register order."""
 
 
-class World:
-    """Answers what a ledger asks (``model.deadline.RowContext``) of one register on one day.
+@dataclass(eq=False)
+class RegisterContext:
+    """What a ledger may ask about its rows (``model.deadline.RowContext``): a register on a day.
 
     Links are indexed once and due days remembered: a run asks for them hundreds of thousand times.
     """
 
-    def __init__(
-        self,
-        register: Register,
-        office: Office,
-        ledgers: Ledgers,
-        as_of: dt.date,
-    ) -> None:
-        self.as_of = as_of
-        self.office = office
-        self._entries = register.entries
-        self._ledgers = ledgers
-        self._by_row = {
-            id(entry.row): entry
-            for entries in register.entries.values()
-            for entry in entries.values()
-        }
-        self._units = frozenset(unit.name for unit in office.units)
-        self._links: dict[tuple[str, str], _Links] = {}
-        self._dues: dict[tuple[Matter, str, dt.date], dt.date | None] = {}
+    register: Register
+    office: Office
+    ledgers: Ledgers
+    as_of: dt.date
+    _links: dict[tuple[str, str], _Links] = field(init=False, repr=False, default_factory=dict)
+    _dues: dict[tuple[Matter, str, dt.date], dt.date | None] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def entries(self, ledger: type[Table]) -> tuple[Entry, ...]:
         """What stands in the register of a ledger, in register order."""
-        return tuple(self._entries.get(ledger.name, {}).values())
+        return tuple(self.register.entries.get(ledger.name, {}).values())
 
     def linked(self, row: Row, ledger: type[Table]) -> tuple[Row, ...]:
         """The rows of another ledger that refer to this row, in register order."""
         route = (ledger.name, row.table.name)
         if route not in self._links:
             self._links[route] = self._index(*route)
-        return self._links[route].get(self._by_row[id(row)].key, ())
+        return self._links[route].get(self.entry(row).key, ())
 
     def referred(self, row: Row, column: Linked) -> tuple[Row, ...]:
         """The rows that this row's reference column names; numbers found nowhere name none."""
-        target = self._entries.get(column.to().name, {})
+        target = self.register.entries.get(column.to().name, {})
         return tuple(target[key].row for key in row.names(column) if key in target)
 
     def given(self, day: dt.date | None) -> dt.date | None:
@@ -82,7 +74,7 @@ class World:
 
     def owner(self, row: Row) -> str:
         """The full name of the unit or point whose row this is."""
-        return self._by_row[id(row)].owner
+        return self.entry(row).owner
 
     def entry(self, row: Row) -> Entry:
         """The entry of a row that stands in the register."""
@@ -104,11 +96,20 @@ class World:
             if column.required:
                 yield from (self.entry(row) for row in self.referred(entry.row, column))
 
+    @cached_property
+    def _by_row(self) -> Mapping[int, Entry]:
+        registers = self.register.entries.values()
+        return {id(entry.row): entry for entries in registers for entry in entries.values()}
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        return frozenset(unit.name for unit in self.office.units)
+
     def _index(self, source: str, target: str) -> _Links:
-        declared = self._ledgers[source].references if source in self._ledgers else ()
+        declared = self.ledgers[source].references if source in self.ledgers else ()
         columns = [column for column in declared if column.to().name == target]
         links: dict[str, list[Row]] = defaultdict(list)
-        for entry in self._entries.get(source, {}).values():
+        for entry in self.register.entries.get(source, {}).values():
             keys = (key for column in columns for key in entry.row.names(column))
             for key in dict.fromkeys(keys):
                 links[key].append(entry.row)

@@ -6,13 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ledgerkit.model.ledger import DutyRule, Filer, Ledger, Ledgers
+from ledgerkit.model.ledger import DutyRule, Filer, Ledger
 from ledgerkit.model.outcome import Duty, DutyState
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Entry
 from ledgerkit.model.submission import FileState, Submission
 from ledgerkit.office import Obligation, Office
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 
 _Done = Mapping[str, list[tuple[dt.date, str]]]
 """Unit or point → (day, key) of the rows that count for it, in register order."""
@@ -21,18 +21,17 @@ _Sent = Mapping[tuple[str, str], Mapping[Month, bool]]
 
 
 def duties(
-    world: World,
-    ledgers: Ledgers,
+    context: RegisterContext,
     submissions: Sequence[Submission],
     months: Sequence[Month],
 ) -> tuple[Duty, ...]:
     """Every duty of every unit and point in each of its rounds that hold a month, as in 名录."""
-    ruled = {ledger.duty.name: ledger for ledger in ledgers.values() if ledger.duty}
-    done = {duty: _done(world, ledger) for duty, ledger in ruled.items()}
+    ruled = {ledger.duty.name: ledger for ledger in context.ledgers.values() if ledger.duty}
+    done = {duty: _done(context, ledger) for duty, ledger in ruled.items()}
     sent = _sent(submissions)
     return tuple(
-        _duty(obligation, who, period, done[obligation.duty], filed, months[-1], world.as_of)
-        for obligation, who in _owed(world.office)
+        _duty(obligation, who, period, done[obligation.duty], filed, months[-1], context.as_of)
+        for obligation, who in _owed(context.office)
         if obligation.duty in ruled
         for filed in (sent.get((who, ruled[obligation.duty].name), {}),)
         for period in dict.fromkeys(Period.holding(one, obligation.cycle) for one in months)
@@ -86,21 +85,21 @@ def _state(required: int, done: int, over: bool, zeros: Sequence[bool]) -> DutyS
     return DutyState.ZERO if all(zeros) else DutyState.SHORT
 
 
-def _done(world: World, ledger: type[Ledger]) -> _Done:
+def _done(context: RegisterContext, ledger: type[Ledger]) -> _Done:
     assert ledger.duty is not None
     done: dict[str, list[tuple[dt.date, str]]] = defaultdict(list)
-    for entry in world.entries(ledger):
-        day = _counted_on(world, ledger.duty, entry)
+    for entry in context.entries(ledger):
+        day = _counted_on(context, ledger.duty, entry)
         if day:
             for who in dict.fromkeys(_doers(ledger.duty, entry)):
                 done[who].append((day, entry.key))
     return done
 
 
-def _counted_on(world: World, rule: DutyRule, entry: Entry) -> dt.date | None:
+def _counted_on(context: RegisterContext, rule: DutyRule, entry: Entry) -> dt.date | None:
     if rule.only and entry.row[rule.only[0]] != rule.only[1]:
         return None
-    return world.given(entry.row[rule.on])
+    return context.given(entry.row[rule.on])
 
 
 def _doers(rule: DutyRule, entry: Entry) -> tuple[str, ...]:

@@ -11,40 +11,31 @@ from pathlib import PurePosixPath
 from ledgerkit.model.ledger import Filer, Ledgers
 from ledgerkit.model.outcome import Filing, FilingState
 from ledgerkit.model.period import Month
-from ledgerkit.model.register import Fate, Register
+from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import FileState, Submission
 from ledgerkit.office import FilingRule, Office
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.deadlines import next_workday
 
 _UNREAD = (FileState.UNREADABLE, FileState.UNRECOGNISED)
-_UNSETTLED = (FilingState.MISSING, FilingState.RETURNED)
+_OWED = (FilingState.MISSING, FilingState.RETURNED)
 _Received = Mapping[tuple[str, str], Sequence[tuple[Submission, FilingState]]]
 """(unit or point, ledger) → what came for the month, as 已报, 零报告 or 退回."""
 
 
 def filings(
-    register: Register,
-    submissions: Sequence[Submission],
-    office: Office,
-    ledgers: Ledgers,
-    month: Month,
-    as_of: dt.date,
+    context: RegisterContext, submissions: Sequence[Submission], month: Month
 ) -> tuple[Filing, ...]:
     """One filing for each ledger that a unit or point owes for the month, as in 报送要求."""
-    received = _received(register, submissions, office, ledgers, month)
+    received = _received(context, submissions, month)
     return tuple(
-        _filing(ledger, who, month, _due(office, rule, month), received, as_of)
-        for rule, ledger, who in _owed(office, ledgers)
+        _filing(ledger, who, month, _due(context.office, rule, month), received, context.as_of)
+        for rule, ledger, who in _owed(context.office, context.ledgers)
     )
 
 
 def arrears(
-    register: Register,
-    submissions: Sequence[Submission],
-    office: Office,
-    ledgers: Ledgers,
-    month: Month,
-    as_of: dt.date,
+    context: RegisterContext, submissions: Sequence[Submission], month: Month
 ) -> tuple[Filing, ...]:
     """What is still owed for the month before; nothing where nobody filed anything for it.
 
@@ -53,8 +44,8 @@ def arrears(
     last = month.shift(-1)
     if all(submission.month != last for submission in submissions):
         return ()
-    owed = filings(register, submissions, office, ledgers, last, as_of)
-    return tuple(one for one in owed if one.due < as_of and one.state in _UNSETTLED)
+    owed = filings(context, submissions, last)
+    return tuple(one for one in owed if one.due < context.as_of and one.state in _OWED)
 
 
 def _owed(office: Office, ledgers: Ledgers) -> Iterator[tuple[FilingRule, str, str]]:
@@ -102,23 +93,19 @@ def _sent_on(submission: Submission) -> dt.date:
 
 
 def _received(
-    register: Register,
-    submissions: Sequence[Submission],
-    office: Office,
-    ledgers: Ledgers,
-    month: Month,
+    context: RegisterContext, submissions: Sequence[Submission], month: Month
 ) -> _Received:
-    fates = {submission.path: fates for submission, fates in register.fates}
+    fates = {submission.path: fates for submission, fates in context.register.fates}
     received: dict[tuple[str, str], list[tuple[Submission, FilingState]]] = defaultdict(list)
     for submission in submissions:
         if submission.month != month or submission.state is FileState.SKIPPED:
             continue
         name = PurePosixPath(submission.path).stem
-        unit = submission.unit or office.sender(name)
+        unit = submission.unit or context.office.sender(name)
         if unit is None:
             continue
         if submission.state in _UNREAD:
-            for ledger in _named(name, ledgers):
+            for ledger in _named(name, context.ledgers):
                 received[unit, ledger].append((submission, FilingState.RETURNED))
             continue
         for ledger in submission.ledgers:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.model.deadline import Gap
-from ledgerkit.model.ledger import Ledger, Ledgers
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.table import DeclarationError
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 
 
-def gaps(world: World, ledgers: Ledgers) -> tuple[Gap, ...]:
+def gaps(context: RegisterContext) -> tuple[Gap, ...]:
     """Every gap that the ledgers see, in the order of ledgers and registers."""
     return tuple(
         gap
-        for ledger in ledgers.values()
-        for entry in world.entries(ledger)
-        for gap in _declared(ledger, ledger.gaps(entry.row, world))
+        for ledger in context.ledgers.values()
+        for entry in context.entries(ledger)
+        for gap in _declared(ledger, ledger.gaps(entry.row, context))
     )
 
 

@@ -10,11 +10,10 @@ from ledgerkit.ledgers import handling
 from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.columns import Date
 from ledgerkit.model.deadline import Deadline
-from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.alerts import step
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.deadlines import due_day, explain
 
 
@@ -67,52 +66,53 @@ class Life:
         return (*self.origins, self.entry, *self.sequels, *self.related)
 
 
-def life(world: World, ledgers: Ledgers, entry: Entry) -> Life:
+def life(context: RegisterContext, entry: Entry) -> Life:
     """What the registers know of an item on the as-of day."""
-    origins = _origins(world, entry)
-    sequels = _sequels(world, ledgers, entry)
+    origins = _origins(context, entry)
+    sequels = _sequels(context, entry)
     known = {one.identity for one in (entry, *origins, *sequels)}
-    related = _related(world, ledgers, (entry, *sequels), known)
+    related = _related(context, (entry, *sequels), known)
     own = (entry, *sequels)
     return Life(
         entry,
         origins,
         sequels,
         related,
-        tuple(sorted(_events(world, (*origins, *own, *related)), key=lambda one: one.day)),
-        tuple(clock for one in own for clock in _clocks(world, one)),
-        _closing(world, entry),
+        tuple(sorted(_events(context, (*origins, *own, *related)), key=lambda one: one.day)),
+        tuple(clock for one in own for clock in _clocks(context, one)),
+        _closing(context, entry),
     )
 
 
-def _origins(world: World, entry: Entry) -> tuple[Entry, ...]:
+def _origins(context: RegisterContext, entry: Entry) -> tuple[Entry, ...]:
     """The rows without which this one would not be, the first cause first."""
     found: dict[tuple[str, str], Entry] = {}
     waiting = [entry]
     while waiting:
-        for parent in world.parents(waiting.pop()):
+        for parent in context.parents(waiting.pop()):
             if parent.identity not in found:
                 found[parent.identity] = parent
                 waiting.append(parent)
     return tuple(reversed(found.values()))
 
 
-def _sequels(world: World, ledgers: Ledgers, entry: Entry) -> tuple[Entry, ...]:
+def _sequels(context: RegisterContext, entry: Entry) -> tuple[Entry, ...]:
     """The rows that would not be without this one, in the order of ledgers and registers."""
     found: dict[tuple[str, str], Entry] = {}
     waiting = [entry]
     while waiting:
         cause = waiting.pop(0)
-        for one in _speaking_of(world, ledgers, cause):
-            if one.identity not in found and any(cause is parent for parent in world.parents(one)):
+        for one in _speaking_of(context, cause):
+            if one.identity not in found and any(
+                cause is parent for parent in context.parents(one)
+            ):
                 found[one.identity] = one
                 waiting.append(one)
     return tuple(found.values())
 
 
 def _related(
-    world: World,
-    ledgers: Ledgers,
+    context: RegisterContext,
     entries: Iterable[Entry],
     known: set[tuple[str, str]],
 ) -> tuple[Entry, ...]:
@@ -120,45 +120,45 @@ def _related(
     found: dict[tuple[str, str], Entry] = {}
     for entry in entries:
         named = (
-            world.entry(row)
+            context.entry(row)
             for column in entry.ledger.references
-            for row in world.referred(entry.row, column)
+            for row in context.referred(entry.row, column)
         )
-        for one in (*_speaking_of(world, ledgers, entry), *named):
+        for one in (*_speaking_of(context, entry), *named):
             if one.identity not in known:
                 found[one.identity] = one
     return tuple(found.values())
 
 
-def _speaking_of(world: World, ledgers: Ledgers, entry: Entry) -> Iterator[Entry]:
-    for ledger in ledgers.values():
-        yield from (world.entry(row) for row in world.linked(entry.row, ledger))
+def _speaking_of(context: RegisterContext, entry: Entry) -> Iterator[Entry]:
+    for ledger in context.ledgers.values():
+        yield from (context.entry(row) for row in context.linked(entry.row, ledger))
 
 
-def _events(world: World, entries: Iterable[Entry]) -> Iterator[Event]:
+def _events(context: RegisterContext, entries: Iterable[Entry]) -> Iterator[Event]:
     for entry in entries:
         for column in entry.ledger.filled_in:
             day = entry.row[column] if isinstance(column, Date) else None
             if day is not None:
-                yield Event(day, entry, column.name, world.given(day) is None)
+                yield Event(day, entry, column.name, context.given(day) is None)
 
 
-def _clocks(world: World, entry: Entry) -> Iterator[RunningClock]:
-    for deadline in world.deadlines(entry):
-        due = due_day(world.office, deadline)
+def _clocks(context: RegisterContext, entry: Entry) -> Iterator[RunningClock]:
+    for deadline in context.deadlines(entry):
+        due = due_day(context.office, deadline)
         if due is not None:
-            late = world.office.calendar.between(due, world.as_of)
-            reckoning = explain(world.office, deadline, due)
-            reached = step(world.office.ladder, late)
+            late = context.office.calendar.between(due, context.as_of)
+            reckoning = explain(context.office, deadline, due)
+            reached = step(context.office.ladder, late)
             yield RunningClock(entry, deadline, due, late, reckoning, reached)
 
 
-def _closing(world: World, entry: Entry) -> Closing | None:
+def _closing(context: RegisterContext, entry: Entry) -> Closing | None:
     """Of a problem; other ledgers keep no clock beyond their end."""
     if not issubclass(entry.ledger, Problems):
         return None
-    closed = handling.closing(entry.row, world)
-    due = due_day(world.office, closed[1]) if closed else None
+    closed = handling.closing(entry.row, context)
+    due = due_day(context.office, closed[1]) if closed else None
     if closed is None or due is None:
         return None
-    return Closing(closed[0], due, explain(world.office, closed[1], due))
+    return Closing(closed[0], due, explain(context.office, closed[1], due))

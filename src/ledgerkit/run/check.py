@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledgerkit import office as offices
+from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.intake.inbox import RECEIVED, ReceivedFile, files_below, received_files, take_in
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.progress import Progress, Silent
@@ -15,7 +16,7 @@ from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 from ledgerkit.run import earlier, record
 from ledgerkit.run.directory import load_office
-from ledgerkit.run.examine import Findings, examine
+from ledgerkit.run.examine import examine
 from ledgerkit.run.report import CheckReport
 from ledgerkit.run.store import Output, Stored, open_results
 from ledgerkit.run.way import way
@@ -47,10 +48,11 @@ def run_check(
         judged = list(catalog.ledgers())
     examined = examine(submissions, taken.office, dict.fromkeys(judged), around=taken.around)
     repairs = {one.path: one.repairs for one in submissions if one.repairs}
-    copies = _write_copies(out, files, examined.findings, repairs) if out else []
+    findings = examined.by_file()
+    copies = _write_copies(out, files, findings, repairs) if out else []
     return CheckReport(
-        {"files": record.of_files(submissions, examined.register, examined.findings)},
-        examined.findings,
+        {"files": record.of_files(submissions, examined.register, findings)},
+        findings,
         examined.register,
         copies,
         repairs,
@@ -60,7 +62,7 @@ def run_check(
 def _write_copies(
     out: Path,
     files: Sequence[ReceivedFile],
-    findings: Findings,
+    findings: FindingsByFile,
     repairs: Mapping[str, tuple[Repair, ...]],
 ) -> list[Stored]:
     """Write the marked copies; those of an earlier check of the same files give way."""
@@ -69,10 +71,8 @@ def _write_copies(
     with open_results(out, earlier.sums(before)) as results:
         links = {file: way(out, file.path) for file in files}
         for file, link in links.items():
-            said = findings[file.name]
-            copy = (
-                returned.build(file.path, said, link, repairs.get(file.name, ())) if said else None
-            )
+            own = findings.open_by_file[file.name]
+            copy = returned.build(file.path, own, link, repairs.get(file.name, ())) if own else None
             if copy:
                 copies.append(results.write(Output(copy.name, copy.data, copy.kind, link)))
         others = [one for one in before if one.recipient not in links.values()]

@@ -54,7 +54,7 @@ def without(run: Run, rows: Iterable[Origin]) -> Run:
     outcome = run.outcome
     return replace(
         run,
-        register=replace(run.register, entries=entries),
+        context=replace(run.context, register=replace(run.register, entries=entries)),
         outcome=replace(
             outcome,
             alerts=public(outcome.alerts),

@@ -25,7 +25,7 @@ class Called:
     """The letters of a run in the order of the documents, and what is to be said of the others."""
 
     letters: tuple[tuple[Document[Any], Letter], ...]
-    findings: tuple[Finding, ...]
+    notices: tuple[Finding, ...]
 
 
 def kinds(cycle: Cycle, named: Collection[str] = (ALL,)) -> tuple[str, ...]:

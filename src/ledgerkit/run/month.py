@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ledgerkit.intake.inbox import RECEIVED
-from ledgerkit.model.finding import open_findings
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.submission import Submission
@@ -62,7 +61,7 @@ def run_month(
             notes=hand.notes,
         )
         called = letters.called_for(run, chosen)
-        run = run.saying(called.findings)
+        notices = (*run.notices, *called.notices)
         for path, digest in hand.looked_at.items():
             results.look_at(path, digest)
         outputs = list(_outputs(run, called, folder, target, results, progress))
@@ -72,11 +71,14 @@ def run_month(
         left = (one for one in before if one.kind in others)
         kept = earlier.still_there(left, stored, target)
         book = next(target / one.path for one in stored if one.kind == REGISTER)
-        written = {**record.of_run(run, stored, kept, below), RECORDED: told(run.notes, book)}
+        written = {
+            **record.of_run(run, notices, stored, kept, below),
+            RECORDED: told(run.notes, book),
+        }
         results.record(written)
         results.clear_stale(keep=[one.path for one in kept])
         forget(target)
-    return MonthReport(run, written, target, stored)
+    return MonthReport(run, written, target, stored, notices)
 
 
 def _telling(stored: Stored, said: Sequence[str]) -> Stored:
@@ -95,7 +97,7 @@ def _outputs(
     progress: Progress,
 ) -> Iterator[Output]:
     """Everything to be written but the record: 总表, returned copies, documents."""
-    faulty = [one for one in run.submissions if open_findings(run.findings[one.path])]
+    faulty = [one for one in run.submissions if run.findings.open_by_file[one.path]]
     if run.cycle is not Cycle.MONTH:
         faulty = []  # copies to be corrected are the month's business
     progress.stage("写出结果", 1 + len(faulty) + len(called.letters))
@@ -119,7 +121,8 @@ def _returned(run: Run, folder: Path, target: Path, submission: Submission) -> I
     # A name in another encoding was read, but is not found again under the form we speak of it by.
     if not source.is_file():
         return
-    copy = returned.build(source, run.findings[submission.path], link, submission.repairs)
+    findings = run.findings.open_by_file[submission.path]
+    copy = returned.build(source, findings, link, submission.repairs)
     if copy:
         yield Output(str(place / copy.name), copy.data, copy.kind, submission.unit or "")
 

@@ -93,13 +93,13 @@ def make_office(
 
 def _unsettled(
     folder: Path, month: Month, as_of: dt.date | None, *, jobs: int | None, progress: Progress
-) -> rules.Unsettled:
+) -> rules.OpenItems:
     """What was received up to the month before and is not settled, by whose it is."""
     if not received_files(folder):
         return {}
     before = month.shift(-1)
     run = reckon(folder, before, as_of or before.last, jobs=jobs, progress=progress)
-    return rules.unsettled(run.register, run.office, run.ledgers, run.as_of)
+    return rules.open_items(run.context)
 
 
 def _rows(book: Book, own: Mapping[str, Sequence[Entry]]) -> dict[str, list[Row]]:
@@ -120,7 +120,7 @@ def _is_calculated(row: Row) -> bool:
 
 
 def _wanted(
-    office: Office, month: Month | None, unsettled: rules.Unsettled
+    office: Office, month: Month | None, unsettled: rules.OpenItems
 ) -> Iterator[tuple[str, Book, str]]:
     """(path, book, filer) of every workbook that somebody has to fill, or has rows to carry on."""
     below = f"{BLANKS}/{month}" if month else BLANKS

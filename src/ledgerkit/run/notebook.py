@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ledgerkit.model.finding import open_findings
 from ledgerkit.model.register import Fate
 
 if TYPE_CHECKING:
@@ -21,14 +19,13 @@ MOST = 50
 
 def of_check(report: CheckReport) -> str:
     """What is to be mended, file by file."""
-    findings = open_findings(chain.from_iterable(report.findings.values()))
     counts = (
         f"{len(report.findings)} 个文件、{report.rows} 行,"
         f"必须改 {report.must} 处,请核对 {report.look} 处"
     )
     rows = [
         (PurePosixPath(finding.place.path).name, finding.severity, finding.message)
-        for finding in findings
+        for finding in report.findings.open
     ]
     return f"<p>{counts}</p>{_table(('文件', '轻重', '说明'), rows)}"
 

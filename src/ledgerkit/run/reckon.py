@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from ledgerkit import rules
+from ledgerkit.findings.by_file import by_file
 from ledgerkit.findings.messages import finding, finding_at
 from ledgerkit.intake.inbox import RECEIVED, received_files, take_in, up_to
 from ledgerkit.ledgers import catalog
-from ledgerkit.model.finding import Finding, open_findings
+from ledgerkit.model.finding import Finding
+from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.notes import Notes
 from ledgerkit.model.outcome import Outcome
 from ledgerkit.model.period import Cycle, Month, Period
@@ -24,7 +24,7 @@ from ledgerkit.papers import word
 from ledgerkit.rules.run import Run
 from ledgerkit.run.before import levels_before
 from ledgerkit.run.directory import load_office
-from ledgerkit.run.examine import by_file, examine
+from ledgerkit.run.examine import examine
 from ledgerkit.run.notes import carried, settled
 from ledgerkit.run.waivers import findings as waiver_findings
 from ledgerkit.run.waivers import waive
@@ -74,30 +74,36 @@ def concluded(
     examined = examine(submissions, office, ledgers, rulings=notes.rulings)
     notes, register = settled(notes, examined.register, office)
     progress.stage("计算期限和履职", 1)
-    before = levels_before(folder / RESULTS, Period.holding(month, cycle))
-    outcome = rules.conclude(register, submissions, office, ledgers, month, as_of, before, cycle)
-    progress.advance()
-    gaps = [finding_at(gap.row, gap.column, gap.code) for gap in outcome.gaps]
-    said = chain.from_iterable(examined.findings.values())
-    everything = by_file([*said, *gaps], submissions, register)
-    findings, waived = waive(everything, submissions, office.waivers, as_of)
-    idle = waiver_findings(office.waivers, ledgers, as_of)
-    return Run(
-        month=month,
-        as_of=as_of,
-        office=replace(office, findings=(*_said_of_office(office, outcome, folder), *idle)),
-        ledgers=ledgers,
-        submissions=tuple(submissions),
-        register=register,
-        outcome=rules.with_findings(outcome, open_findings(chain.from_iterable(findings.values()))),
-        findings=findings,
-        waived=waived,
+    context = rules.RegisterContext(register, office, ledgers, as_of)
+    gaps = rules.gaps(context)
+    found = [*examined.findings, *(finding_at(gap.row, gap.column, gap.code) for gap in gaps)]
+    findings, waived = waive(
+        by_file(found, submissions, register), submissions, office.waivers, as_of
+    )
+    outcome = rules.conclude(
+        context,
+        submissions,
+        month,
+        gaps,
+        findings.open,
+        before=levels_before(folder / RESULTS, Period.holding(month, cycle)),
         cycle=cycle,
-        notes=notes,
+    )
+    progress.advance()
+    return Run(
+        month,
+        context,
+        tuple(submissions),
+        outcome,
+        findings,
+        tuple(_notices(office, ledgers, outcome, folder)),
+        waived,
+        cycle,
+        notes,
     )
 
 
-def _said_of_office(office: Office, outcome: Outcome, folder: Path) -> Iterator[Finding]:
+def _notices(office: Office, ledgers: Ledgers, outcome: Outcome, folder: Path) -> Iterator[Finding]:
     """What the office should add to 名录 and to its folder, and what its machine lacks."""
     if not (folder / RECEIVED).is_dir():
         yield finding("received-missing", Place(RECEIVED))
@@ -106,3 +112,4 @@ def _said_of_office(office: Office, outcome: Outcome, folder: Path) -> Iterator[
         yield finding("calendar-unknown", Place(FILE_NAME), year=str(year))
     if (fontless := word.font_finding()) is not None:
         yield fontless
+    yield from waiver_findings(office.waivers, ledgers, outcome.as_of)

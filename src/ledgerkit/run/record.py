@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ledgerkit import __version__
+from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Alert, Duty, Indicator
 from ledgerkit.model.register import Fate, Register
@@ -14,13 +15,18 @@ from ledgerkit.model.submission import Submission
 from ledgerkit.office import FILE_NAME
 from ledgerkit.rules.run import Run
 from ledgerkit.run import earlier
-from ledgerkit.run.examine import Findings
 from ledgerkit.run.store import Stored
 
 Json = dict[str, object]
 
 
-def of_run(run: Run, stored: Sequence[Stored], kept: Sequence[Stored], below: str) -> Json:
+def of_run(
+    run: Run,
+    notices: Iterable[Finding],
+    stored: Sequence[Stored],
+    kept: Sequence[Stored],
+    below: str,
+) -> Json:
     """The whole record; ``below`` leads from the office folder to the results, "" if outside it."""
     files = of_files(run.submissions, run.register, run.findings)
     return {
@@ -36,7 +42,7 @@ def of_run(run: Run, stored: Sequence[Stored], kept: Sequence[Stored], below: st
         "indicators": [_indicator(indicator) for indicator in run.outcome.indicators],
         earlier.WRITTEN: [_file(one, below) for one in stored],
         earlier.KEPT: [_file(one, below) for one in kept],
-        "office": {"path": FILE_NAME, "findings": [*map(_finding, run.office.findings)]},
+        "office": {"path": FILE_NAME, "findings": [*map(_finding, notices)]},
         "waived": run.waived,
     }
 
@@ -60,7 +66,7 @@ def of_copies(stored: Sequence[Stored], kept: Sequence[Stored]) -> Json:
 
 
 def of_files(
-    submissions: Iterable[Submission], register: Register, findings: Findings
+    submissions: Iterable[Submission], register: Register, findings: FindingsByFile
 ) -> list[Json]:
     """One entry for each file, in order; ``check --json`` prints these alone."""
     counts = {one.path: Counter(fates) for one, fates in register.fates}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledgerkit.model.finding import Finding, Severity, open_findings
+from ledgerkit.findings.by_file import FindingsByFile
+from ledgerkit.model.finding import Finding, Severity
 from ledgerkit.model.register import Fate, Register
 from ledgerkit.model.repair import Repair
 from ledgerkit.rules.run import Run
-from ledgerkit.run.examine import Findings
 from ledgerkit.run.store import Stored
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class CheckReport:
     """What ``check`` found: ``record`` is what --json prints, ``copies`` what was written."""
 
     record: Mapping[str, object]
-    findings: Findings
+    findings: FindingsByFile
     register: Register
     copies: Sequence[Stored] = ()
     repairs: Mapping[str, Sequence[Repair]] = field(default_factory=dict)
@@ -66,6 +65,8 @@ class MonthReport:
     record: Mapping[str, object]
     folder: Path
     stored: Sequence[Stored]
+    notices: Sequence[Finding]
+    """What the office itself should see to: of 名录, its folder, its machine, its documents."""
 
     @property
     def must(self) -> int:
@@ -117,6 +118,5 @@ class MonthReport:
         return of_month(self)
 
 
-def _count(findings: Mapping[str, Sequence[Finding]], severity: Severity) -> int:
-    counting = open_findings(chain.from_iterable(findings.values()))
-    return sum(finding.severity is severity for finding in counting)
+def _count(findings: FindingsByFile, severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings.open)

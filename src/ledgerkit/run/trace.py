@@ -16,7 +16,6 @@ from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.register import CellChange, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
-from ledgerkit.rules.context import World
 from ledgerkit.rules.run import Run
 from ledgerkit.rules.timeline import Life, life
 from ledgerkit.run.reckon import RESULTS, reckon
@@ -87,7 +86,7 @@ def trace(
     """
     run = reckon(folder, Month.of(as_of), as_of, jobs=jobs, progress=progress or Silent())
     entry = _entry(run, key)
-    found = life(World(run.register, run.office, run.ledgers, as_of), run.ledgers, entry)
+    found = life(run.context, entry)
     own = {one.identity for one in (entry, *found.sequels)}
     register = run.register
     return Trace(

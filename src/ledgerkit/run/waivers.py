@@ -6,26 +6,26 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from ledgerkit import text
+from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.findings.messages import finding_at, nearest
 from ledgerkit.findings.wordings import CATALOGUE
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledger, Ledgers
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Waiver
 from ledgerkit.office.tables import Waivers
-from ledgerkit.run.examine import Findings
 
 Rows = Mapping[tuple[str, str, int], type[Ledger]]
 """(path, sheet, row as Excel counts) → the ledger of that row."""
 
 
 def waive(
-    findings: Findings,
+    findings: FindingsByFile,
     submissions: Sequence[Submission],
     waivers: Sequence[Waiver],
     as_of: dt.date,
-) -> tuple[Findings, int]:
+) -> tuple[FindingsByFile, int]:
     """The findings that 豁免登记 leaves, and how many it silenced."""
     valid = [waiver for waiver in waivers if not _is_over(waiver, as_of)]
     if not valid:
@@ -33,15 +33,14 @@ def waive(
     silent = {(text.fold(one.ledger), one.key, _code(one.code)) for one in valid}
     rows = _rows(submissions, {one.key for one in valid})
     left = {
-        path: tuple(one for one in said if not _is_silenced(one, silent, rows))
-        for path, said in findings.items()
+        path: tuple(one for one in own if not _is_silenced(one, silent, rows))
+        for path, own in findings.items()
     }
-    return left, sum(map(len, findings.values())) - sum(map(len, left.values()))
+    waived = sum(map(len, findings.values())) - sum(map(len, left.values()))
+    return FindingsByFile(left), waived
 
 
-def findings(
-    waivers: Sequence[Waiver], ledgers: Mapping[str, type[Ledger]], as_of: dt.date
-) -> Iterator[Finding]:
+def findings(waivers: Sequence[Waiver], ledgers: Ledgers, as_of: dt.date) -> Iterator[Finding]:
     """Rows of 豁免登记 that silence nothing: an unknown 表名 or 检查代码, a last day gone by."""
     tables = [ledger.name for ledger in ledgers.values()]
     known = {name for ledger in ledgers.values() for name in _names(ledger)}

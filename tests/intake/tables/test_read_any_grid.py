@@ -132,6 +132,6 @@ def test_the_same_grid_gives_the_same_twice(
     again = CellGrid(grid.name, [list(line) for line in grid.rows])
     first, second = read(grid), read(again)
     assert repr(first) == repr(second)
-    assert examine([first], OFFICE, first.ledgers).findings == (
-        examine([second], OFFICE, second.ledgers).findings
+    assert examine([first], OFFICE, first.ledgers).by_file() == (
+        examine([second], OFFICE, second.ledgers).by_file()
     )

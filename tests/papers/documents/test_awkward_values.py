@@ -78,7 +78,8 @@ def spoiled(run: Run, spoil: Callable[[str], str | None]) -> Run:
         referrals=items(run.outcome.referrals),
         studies=items(run.outcome.studies),
     )
-    return replace(run, register=replace(run.register, entries=registers), outcome=outcome)
+    register = replace(run.register, entries=registers)
+    return replace(run, context=replace(run.context, register=register), outcome=outcome)
 
 
 def called(run: Run) -> tuple[tuple[Document[Any], Letter], ...]:

@@ -405,7 +405,7 @@ def test_a_silent_unit_is_asked_for_what_it_owes() -> None:
     made = run({}, submissions=(sent, *others), as_of=dt.date(2026, 10, 31))
     assert letters(made, "催报单") == []
     outcome = builders.outcome({}, "2026-11-10", within=made.office, submissions=made.submissions)
-    late = replace(made, as_of=outcome.as_of, outcome=outcome)
+    late = replace(made, context=replace(made.context, as_of=outcome.as_of), outcome=outcome)
     assert [one.recipient for one in letters(late, "催报单")] == ["区委政法委", "区法院"]
     lines = said(late, "催报单", 1)
     assert lines[:4] == [
@@ -423,7 +423,7 @@ def test_a_silent_unit_is_asked_for_what_it_owes() -> None:
 
 def test_the_report_counts_nothing_on_its_own() -> None:
     made = run(many(30))
-    bare = replace(made, register=builders.register({}))
+    bare = replace(made, context=replace(made.context, register=builders.register({})))
     lines, without = (
         [line.split("）", 1)[-1] for line in said(one, "月度情况通报")] for one in (made, bare)
     )

@@ -15,7 +15,6 @@ from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.folding import Fold, folded
 from ledgerkit.faces.progress import Bars
 from ledgerkit.faces.show import print_json
-from ledgerkit.model.finding import open_findings
 from ledgerkit.run.check import run_check
 from ledgerkit.run.report import CheckReport
 
@@ -69,8 +68,7 @@ def lines(report: CheckReport) -> Iterator[str]:
 
 def by_file(report: CheckReport) -> Iterator[tuple[str, list[Fold]]]:
     """(path, findings with repeats folded) of every file of which there is something to say."""
-    for path, everything in report.findings.items():
-        findings = open_findings(everything)
+    for path, findings in report.findings.open_by_file.items():
         if findings or report.repairs.get(path):
             yield path, list(folded(findings))
 

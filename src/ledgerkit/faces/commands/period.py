@@ -114,7 +114,7 @@ def closing(report: MonthReport) -> Iterator[str]:
 
 def notes(report: MonthReport) -> Iterator[str]:
     """What there is to say of 名录 and of files that could not be written as they should."""
-    for finding in report.run.office.findings:
+    for finding in report.notices:
         yield finding.message
     for stored in report.stored:
         if stored.note:

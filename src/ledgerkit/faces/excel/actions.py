@@ -17,7 +17,7 @@ from ledgerkit.faces.excel.host import StatusBar, undisturbed
 from ledgerkit.faces.excel.snapshot import Snapshot, back_up, own_path, taken
 from ledgerkit.faces.window.task import months, office_of
 from ledgerkit.intake.inbox import RECEIVED
-from ledgerkit.model.finding import Severity, open_findings
+from ledgerkit.model.finding import Severity
 from ledgerkit.model.period import Month
 from ledgerkit.run.check import run_check, take
 from ledgerkit.run.numbering import offer_numbers
@@ -49,7 +49,7 @@ def check(book: xw.Book, desk: Desk) -> str:
         report = examined(book, snapshot)
         names = marks.ours(book)
         locked = _clear(book, names)
-        findings = open_findings(next(iter(report.findings.values())))
+        findings = report.findings.open
         lines = list(check_command.closing(report))[:1]
         if findings:
             stamp = f"{desk.now:%Y%m%d-%H%M%S}"
@@ -158,8 +158,7 @@ class _Marked:
 
 def _mark(book: xw.Book, report: CheckReport, number: int) -> _Marked:
     """Put colours, notes and the list; sheets that are protected take no marks."""
-    path, everything = next(iter(report.findings.items()))
-    findings = open_findings(everything)
+    path, findings = next(iter(report.findings.open_by_file.items()))
     sheets = {sheet.name: sheet for sheet in book.sheets}
     locked: set[str] = set()
     room, count = notes.MOST, 0

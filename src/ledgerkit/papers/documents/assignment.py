@@ -16,9 +16,8 @@ from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.register import Entry
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.clocks import handling_due, world_of
+from ledgerkit.papers.documents.clocks import handling_due
 from ledgerkit.papers.documents.letterhead import letterhead, reply_by
-from ledgerkit.rules.context import World
 from ledgerkit.rules.deadlines import limit_due
 from ledgerkit.rules.run import Run
 
@@ -41,49 +40,48 @@ class Assigned:
 
 
 def _letters(run: Run) -> Iterator[Letter]:
-    world = world_of(run)
     units: dict[str, list[Entry]] = {}
-    for entry in world.entries(Demands):
-        if _is_waiting(run, world, entry):
+    for entry in run.context.entries(Demands):
+        if _is_waiting(run, entry):
             units.setdefault(entry.row.text(Demands.unit), []).append(entry)
     for unit, entries in units.items():
-        yield _letter(run, world, unit, entries)
+        yield _letter(run, unit, entries)
 
 
-def _is_waiting(run: Run, world: World, entry: Entry) -> bool:
+def _is_waiting(run: Run, entry: Entry) -> bool:
     row = entry.row
-    submitted = world.given(row[Demands.submitted_on])
+    submitted = run.context.given(row[Demands.submitted_on])
     if not row[Demands.unit] or not submitted or submitted < run.period.first:
         return False
     if any(row[one] is not None or row.could_not_be_read(one) for one in _PLAN):
         return False
-    due = handling_due(run, world, entry)
-    return not is_closed(row, world) and (due is None or due >= run.as_of)
+    due = handling_due(run, entry)
+    return not is_closed(row, run.context) and (due is None or due >= run.as_of)
 
 
-def _letter(run: Run, world: World, unit: str, entries: Sequence[Entry]) -> Letter:
+def _letter(run: Run, unit: str, entries: Sequence[Entry]) -> Letter:
     points = phrasing.listed(one.row.text(Demands.point) for one in entries)
     context = letterhead(run) | {
         "recipient": unit,
         "points": points,
         "count": len(entries),
-        "items": tuple(_assigned(run, world, at, one) for at, one in enumerate(entries, start=1)),
-        "reply_by": reply_by(run, *_limits(run, world, entries)),
+        "items": tuple(_assigned(run, at, one) for at, one in enumerate(entries, start=1)),
+        "reply_by": reply_by(run, *_limits(run, entries)),
     }
     return Letter(stem(KIND, unit), KIND, unit, context)
 
 
-def _limits(run: Run, world: World, entries: Sequence[Entry]) -> Iterator[dt.date | None]:
+def _limits(run: Run, entries: Sequence[Entry]) -> Iterator[dt.date | None]:
     """By when a plan is needed at the latest: the limit of 方案, and 办结时限 of the demand."""
     for entry in entries:
         submitted = entry.row[Demands.submitted_on]
         if submitted:
             yield limit_due(run.office, PLANNING, entry.row.text(Demands.grade), submitted)
-        yield handling_due(run, world, entry)
+        yield handling_due(run, entry)
 
 
-def _assigned(run: Run, world: World, number: int, entry: Entry) -> Assigned:
-    row, due = entry.row, handling_due(run, world, entry)
+def _assigned(run: Run, number: int, entry: Entry) -> Assigned:
+    row, due = entry.row, handling_due(run, entry)
     return Assigned(
         number,
         f"{entry.key}（暂编号）" if entry.provisional else entry.key,

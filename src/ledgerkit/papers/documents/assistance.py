@@ -17,10 +17,9 @@ from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
-from ledgerkit.papers.documents.clocks import handling_due, running, world_of
+from ledgerkit.papers.documents.clocks import handling_due, running
 from ledgerkit.papers.documents.letterhead import letter_head, reply_by
 from ledgerkit.papers.documents.referred import POLICY, can_be_told, told
-from ledgerkit.rules.context import World
 from ledgerkit.rules.run import Run
 
 KIND = "协办函"
@@ -36,32 +35,31 @@ class Request:
 
 
 def _letters(run: Run) -> Iterator[Letter]:
-    world = world_of(run)
     asked: dict[Request, list[Entry]] = {}
     across = (
         entry
-        for entry in world.entries(Problems)
+        for entry in run.context.entries(Problems)
         if entry.row[Problems.responsibility] == words.ACROSS and can_be_told(entry.row)
     )
-    for entry, _ in running(world, across, HANDING_OVER):
-        for request in _requests(entry.row, world):
+    for entry, _ in running(run, across, HANDING_OVER):
+        for request in _requests(run, entry.row):
             asked.setdefault(request, []).append(entry)
     for request, entries in asked.items():
-        yield _letter(run, world, request, entries)
+        yield _letter(run, request, entries)
 
 
-def _requests(row: Row, world: World) -> Iterator[Request]:
+def _requests(run: Run, row: Row) -> Iterator[Request]:
     visitor, handler = row.text(Problems.first_unit), row.text(Problems.lead_unit)
     if visitor and handler and visitor != handler:
         yield Request(visitor, handler, helping=False)
-    sender = handler if world.is_unit(handler) else visitor or handler
+    sender = handler if run.context.is_unit(handler) else visitor or handler
     for helper in row.names(Problems.assisting_units):
         if sender and helper not in (sender, handler):
             yield Request(sender, helper, helping=True)
 
 
-def _letter(run: Run, world: World, request: Request, entries: Sequence[Entry]) -> Letter:
-    due = [handling_due(run, world, entry) for entry in entries]
+def _letter(run: Run, request: Request, entries: Sequence[Entry]) -> Letter:
+    due = [handling_due(run, entry) for entry in entries]
     task = "协助办理" if request.helping else "办理"
     context = letter_head(run, request.sender) | {
         "recipient": request.recipient,

@@ -8,34 +8,21 @@ from collections.abc import Iterable, Iterator
 from ledgerkit.ledgers.matters import HANDLING
 from ledgerkit.model.deadline import Deadline, Matter
 from ledgerkit.model.register import Entry
-from ledgerkit.rules.context import World
 from ledgerkit.rules.deadlines import due_day
 from ledgerkit.rules.run import Run
 
 
-def world_of(run: Run) -> World:
-    """What may be asked of the rows around a row."""
-    return World(run.register, run.office, run.ledgers, run.as_of)
-
-
-def running(
-    world: World, entries: Iterable[Entry], matter: Matter
-) -> Iterator[tuple[Entry, Deadline]]:
+def running(run: Run, entries: Iterable[Entry], matter: Matter) -> Iterator[tuple[Entry, Deadline]]:
     """Those entries on which a clock of this matter runs, each with its clock."""
     for entry in entries:
-        for deadline in clocks(world, entry):
+        for deadline in run.context.deadlines(entry):
             if deadline.matter == matter:
                 yield entry, deadline
 
 
-def clocks(world: World, entry: Entry) -> tuple[Deadline, ...]:
-    """Every clock that runs on an entry."""
-    return tuple(entry.ledger.deadlines(entry.row, world))
-
-
-def handling_due(run: Run, world: World, entry: Entry) -> dt.date | None:
+def handling_due(run: Run, entry: Entry) -> dt.date | None:
     """办结时限: the due day of an entry's 办理 clock; None where none runs or no limit is set."""
-    for deadline in clocks(world, entry):
+    for deadline in run.context.deadlines(entry):
         if deadline.matter == HANDLING:
             return due_day(run.office, deadline)
     return None

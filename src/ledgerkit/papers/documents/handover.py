@@ -22,10 +22,9 @@ from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.clocks import running, world_of
+from ledgerkit.papers.documents.clocks import running
 from ledgerkit.papers.documents.letterhead import copies, letter_head, reply_by
 from ledgerkit.papers.documents.referred import POLICY, can_be_told, told
-from ledgerkit.rules.context import World
 from ledgerkit.rules.deadlines import limit_due
 from ledgerkit.rules.run import Run
 
@@ -35,27 +34,26 @@ _WRITTEN = (Measures.transfer_number, Measures.answered_on)
 
 
 def _letters(run: Run) -> Iterator[Letter]:
-    world = world_of(run)
-    for department, problems in _by_department(run, world).items():
+    for department, problems in _by_department(run).items():
         rows = [row for row in problems.values() if can_be_told(row)]
         if rows:
             yield _letter(run, department, rows)
 
 
-def _by_department(run: Run, world: World) -> Mapping[str, dict[str, Row]]:
+def _by_department(run: Run) -> Mapping[str, dict[str, Row]]:
     """Department → the problems to be handed to it, each once, by their keys."""
     found: dict[str, dict[str, Row]] = {}
-    for department, problem in (*_by_measure(run, world), *_by_handler(run, world)):
-        found.setdefault(department, {})[world.entry(problem).key] = problem
+    for department, problem in (*_by_measure(run), *_by_handler(run)):
+        found.setdefault(department, {})[run.context.entry(problem).key] = problem
     return found
 
 
-def _by_measure(run: Run, world: World) -> Iterator[tuple[str, Row]]:
+def _by_measure(run: Run) -> Iterator[tuple[str, Row]]:
     """(移交部门, problem) of the measures whose letter is not written."""
-    for measure in (entry.row for entry in world.entries(Measures)):
+    for measure in (entry.row for entry in run.context.entries(Measures)):
         if measure[Measures.department] and _is_unwritten(run, measure):
-            for problem in world.referred(measure, Measures.problem):
-                if not is_closed(problem, world):
+            for problem in run.context.referred(measure, Measures.problem):
+                if not is_closed(problem, run.context):
                     yield measure.text(Measures.department), problem
 
 
@@ -66,17 +64,17 @@ def _is_unwritten(run: Run, measure: Row) -> bool:
     return handed is None or handed >= run.period.first
 
 
-def _by_handler(run: Run, world: World) -> Iterator[tuple[str, Row]]:
+def _by_handler(run: Run) -> Iterator[tuple[str, Row]]:
     """(主办单位, problem) where a department is to handle it and no measure says so yet."""
     known = {*run.office.known_names((NameList.DEPARTMENT,))}
     outside = (
         entry
-        for entry in world.entries(Problems)
+        for entry in run.context.entries(Problems)
         if entry.row[Problems.responsibility] == words.OUTSIDE
         and entry.row[Problems.lead_unit] in known
     )
-    for entry, _ in running(world, outside, HANDING_OVER):
-        if not any(one[Measures.department] for one in world.linked(entry.row, Measures)):
+    for entry, _ in running(run, outside, HANDING_OVER):
+        if not any(one[Measures.department] for one in run.context.linked(entry.row, Measures)):
             yield entry.row.text(Problems.lead_unit), entry.row
 
 

@@ -21,10 +21,9 @@ from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.clocks import running, world_of
+from ledgerkit.papers.documents.clocks import running
 from ledgerkit.papers.documents.letterhead import letter_head
 from ledgerkit.papers.documents.paragraphs import numbered
-from ledgerkit.rules.context import World
 from ledgerkit.rules.run import Run
 
 KIND = "回复反馈函"
@@ -46,41 +45,37 @@ _NOT_ASKED = "未评价"
 
 
 def _letters(run: Run) -> Iterator[Letter]:
-    world = world_of(run)
     answers: dict[tuple[str, str], dict[str, tuple[Entry, str]]] = {}
-    for entry, sender, result in _answered(run, world):
+    for entry, sender, result in _answered(run):
         firm = run.register.subject(entry)
         if firm and sender and entry.row[entry.ledger.gist]:
             answers.setdefault((firm, sender), {})[entry.key] = entry, result
     for (firm, sender), told in answers.items():
-        yield _letter(run, world, firm, sender, [*told.values()])
+        yield _letter(run, firm, sender, [*told.values()])
 
 
-def _answered(run: Run, world: World) -> Iterator[tuple[Entry, str, str]]:
+def _answered(run: Run) -> Iterator[tuple[Entry, str, str]]:
     """(item, who answers, 办理结果 as far as it is known) of everything that calls for a letter."""
     for ledger in (Problems, Demands):
-        finished = (one for one in world.entries(ledger) if one.row[ledger.closed_on])
-        for entry, deadline in running(world, finished, ANSWERING):
+        finished = (one for one in run.context.entries(ledger) if one.row[ledger.closed_on])
+        for entry, deadline in running(run, finished, ANSWERING):
             yield entry, deadline.unit, ""
-    for feedback in world.entries(Feedbacks):
-        day = world.given(feedback.row[Feedbacks.given_on])
+    for feedback in run.context.entries(Feedbacks):
+        day = run.context.given(feedback.row[Feedbacks.given_on])
         if day and run.period.first <= day <= run.period.last:
             if feedback.row[Feedbacks.manner] == _IN_WRITING:
-                for problem in world.referred(feedback.row, Feedbacks.problem):
-                    yield world.entry(problem), feedback.owner, feedback.row.text(Feedbacks.result)
+                for problem in run.context.referred(feedback.row, Feedbacks.problem):
+                    result = feedback.row.text(Feedbacks.result)
+                    yield run.context.entry(problem), feedback.owner, result
 
 
-def _letter(
-    run: Run, world: World, firm: str, sender: str, told: Sequence[tuple[Entry, str]]
-) -> Letter:
+def _letter(run: Run, firm: str, sender: str, told: Sequence[tuple[Entry, str]]) -> Letter:
     ledgers = {entry.ledger for entry, _ in told}
     context = letter_head(run, sender) | {
         "recipient": firm,
         "subject": _subject(ledgers),
         "matters": "和".join(named[1] for ledger, named in _NAMES.items() if ledger in ledgers),
-        "parts": numbered(
-            (_heading(entry), *_told(entry, world, result)) for entry, result in told
-        ),
+        "parts": numbered((_heading(entry), *_told(run, entry, result)) for entry, result in told),
         "satisfaction": "　".join(
             f"□{word}" for word in words.SATISFACTION.words if word != _NOT_ASKED
         ),
@@ -101,12 +96,12 @@ def _heading(entry: Entry) -> str:
     return f"关于{kind}{'的' if kind else ''}{'问题' if problem else '法治需求'}"
 
 
-def _told(entry: Entry, world: World, result: str) -> tuple[str, str]:
+def _told(run: Run, entry: Entry, result: str) -> tuple[str, str]:
     """What the firm said, what was done about it, and how it stands."""
     row, problem = entry.row, entry.ledger is Problems
     raised = phrasing.stated(row.text(entry.ledger.gist))
-    done = _measures(row, world) if problem else [row.text(one) for one in _DONE]
-    finished = world.given(row[Problems.closed_on if problem else Demands.closed_on])
+    done = _measures(run, row) if problem else [row.text(one) for one in _DONE]
+    finished = run.context.given(row[Problems.closed_on if problem else Demands.closed_on])
     end = phrasing.sentence(
         f"该事项已于{phrasing.date(finished)}办结" if finished else "",
         _RESULTS.get(result, f"办理结果为{result}" if result else ""),
@@ -115,8 +110,8 @@ def _told(entry: Entry, world: World, result: str) -> tuple[str, str]:
     return f"{'反映的问题' if problem else '提出的需求'}：{raised}", f"办理情况：{answer}"
 
 
-def _measures(problem: Row, world: World) -> list[str]:
-    measures = world.linked(problem, Measures)
+def _measures(run: Run, problem: Row) -> list[str]:
+    measures = run.context.linked(problem, Measures)
     return [measure.text(one) for measure in measures for one in _MEASURED]
 
 

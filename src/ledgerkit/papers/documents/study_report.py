@@ -23,7 +23,6 @@ from ledgerkit.papers.documents import alerted, meetings, phrasing
 from ledgerkit.papers.documents.letterhead import letterhead
 from ledgerkit.papers.documents.study_history import Happening, happenings
 from ledgerkit.papers.documents.study_points import points
-from ledgerkit.rules.context import World
 from ledgerkit.rules.run import Run
 from ledgerkit.rules.timeline import life
 
@@ -66,7 +65,6 @@ def _letters(run: Run) -> Iterator[Letter]:
     studies = run.outcome.studies
     if not studies:
         return
-    world = World(run.register, run.office, run.ledgers, run.as_of)
     month = phrasing.month(run.month)
     yield Letter(
         stem(f"{month}{KIND}"),
@@ -77,9 +75,7 @@ def _letters(run: Run) -> Iterator[Letter]:
             "recipient": RECIPIENT,
             "count": len(studies),
             "matters": tuple(_matter(run, at, one) for at, one in enumerate(studies, start=1)),
-            "told": tuple(
-                _told(run, world, at, one) for at, one in enumerate(studies[:TOLD], start=1)
-            ),
+            "told": tuple(_told(run, at, one) for at, one in enumerate(studies[:TOLD], start=1)),
             "all_told": len(studies) <= TOLD,
         },
     )
@@ -112,9 +108,9 @@ def _who(study: Study) -> str:
     return submitted or study.entry.owner
 
 
-def _told(run: Run, world: World, number: int, study: Study) -> Told:
+def _told(run: Run, number: int, study: Study) -> Told:
     entry = run.register.entries[study.entry.ledger.name][study.entry.key]
-    origins, rows = _around(run, world, entry)
+    origins, rows = _around(run, entry)
     said = points(study, rows)
     questions = [phrasing.quoted(point.question) for point in said]
     return Told(
@@ -127,11 +123,11 @@ def _told(run: Run, world: World, number: int, study: Study) -> Told:
     )
 
 
-def _around(run: Run, world: World, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+def _around(run: Run, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """(what led to it, every row around it and around the problem that a demand takes up)."""
-    found = life(world, run.ledgers, entry)
+    found = life(run.context, entry)
     problems = [one for one in found.related if one.ledger is Problems]
-    lives = (found, *(life(world, run.ledgers, one) for one in problems))
+    lives = (found, *(life(run.context, one) for one in problems))
     rows = {one.identity: one for own in lives for one in own.rows}
     return found.origins, tuple(rows.values())
 

@@ -56,7 +56,7 @@ DIVIDED = (
 
 def by_who(figures: Figures) -> Iterator[Indicator]:
     """What each unit and point did, those of 名录 first, also where it is nothing."""
-    office = figures.world.office
+    office = figures.context.office
     for id, name, day, column in _BY_WHO:
         members = office.units if id.endswith("unit") else office.points
         held = figures.within(day)
@@ -69,7 +69,7 @@ def by_word(figures: Figures) -> Iterator[Indicator]:
         held = figures.within(day)
         if not held:
             continue
-        words = figures.world.office.words_of(column).words
+        words = figures.context.office.words_of(column).words
         divided = _divided(id, f"{figures.now}{name}", _by(held, column), words)
         yield from (one for one in divided if one.rows)
 
@@ -82,7 +82,7 @@ def by_month(figures: Figures) -> Iterator[Indicator]:
     if len(months) == 1:
         months = tuple(months[0].shift(-back) for back in reversed(range(TREND_MONTHS)))
     else:
-        months = tuple(month for month in months if month.first <= figures.world.as_of)
+        months = tuple(month for month in months if month.first <= figures.context.as_of)
     started = False
     for month in months:
         own = Period.holding(month, Cycle.MONTH)

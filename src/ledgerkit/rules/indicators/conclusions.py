@@ -15,12 +15,15 @@ from ledgerkit.model.outcome import (
     Change,
     Duty,
     DutyState,
+    Ended,
     Ending,
     Filing,
     FilingState,
     Indicator,
-    Outcome,
+    Referral,
     Step,
+    Study,
+    Visit,
 )
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.rules.indicators.figures import count, keys
@@ -30,18 +33,7 @@ OPTIONAL = ("longest-overdue", "alerts-new", "alerts-climbed", "alerts-settled")
 DIVIDED = ("alerts-level", "overdue-level", "gaps")
 
 
-def of_outcome(
-    outcome: Outcome, ladder: Sequence[Step], ledgers: Ledgers, period: Period
-) -> Iterator[Indicator]:
-    """How many alerts, duties and filings stand how, what changed, and what is proposed."""
-    yield from _alerts(outcome.alerts, ladder)
-    yield from _compared(outcome, period.cycle.last)
-    yield from _duties(outcome.duties, ledgers, period)
-    yield from _filings(outcome.filings)
-    yield from _proposals(outcome)
-
-
-def _alerts(alerts: Sequence[Alert], ladder: Sequence[Step]) -> Iterator[Indicator]:
+def of_alerts(alerts: Sequence[Alert], ladder: Sequence[Step]) -> Iterator[Indicator]:
     """Items with an alert by rung, the first rung being 1, and those past their due day."""
     overdue = [alert for alert in alerts if alert.days_late > 0]
     near = [alert for alert in alerts if alert.days_late <= 0]
@@ -61,30 +53,32 @@ def _alerts(alerts: Sequence[Alert], ladder: Sequence[Step]) -> Iterator[Indicat
         yield Indicator("longest-overdue", "最长逾期工作日", worst.days_late, (worst.entry.key,))
 
 
-def _compared(outcome: Outcome, last: str) -> Iterator[Indicator]:
+def of_changes(
+    alerts: Sequence[Alert], ended: Sequence[Ended] | None, last: str
+) -> Iterator[Indicator]:
     """What changed since the record of the period before; nothing where there is none."""
-    if outcome.ended is None:
+    if ended is None:
         return
     for slug, change in (("new", Change.NEW), ("climbed", Change.CLIMBED)):
-        those = [alert for alert in outcome.alerts if alert.change is change]
+        those = [alert for alert in alerts if alert.change is change]
         yield _of_alerts(f"alerts-{slug}", f"较{last}{change}的预警事项数", those)
-    settled = [one for one in outcome.ended if one.ending is Ending.SETTLED]
+    settled = [one for one in ended if one.ending is Ending.SETTLED]
     keys_of = tuple(one.key for one in settled)
     yield Indicator("alerts-settled", f"{last}预警、现已了结的事项数", len(settled), keys_of)
 
 
-def _proposals(outcome: Outcome) -> Iterator[Indicator]:
-    visits = outcome.visits
+def of_proposals(
+    visits: Sequence[Visit], referrals: Iterable[Referral], studies: Iterable[Study]
+) -> Iterator[Indicator]:
+    """Whom to visit, what to bring before which meeting."""
     open_keys = tuple(dict.fromkeys(key for one in visits for key in one.open))
     unvisited = [one for one in visits if UNVISITED in one.reasons]
     yield Indicator("firms-to-visit", "建议走访企业数", len(visits), open_keys)
     yield Indicator("firms-unvisited", "本季度还没有走访的企业数", len(unvisited), ())
     yield count(
-        "demands-to-refer", "建议提请专题联席会议的需求数", [one.entry for one in outcome.referrals]
+        "demands-to-refer", "建议提请专题联席会议的需求数", [one.entry for one in referrals]
     )
-    yield count(
-        "matters-to-study", "建议提请研判会的事项数", [one.entry for one in outcome.studies]
-    )
+    yield count("matters-to-study", "建议提请研判会的事项数", [one.entry for one in studies])
 
 
 def of_findings(findings: Iterable[Finding], gaps: Iterable[Gap]) -> Iterator[Indicator]:
@@ -110,7 +104,7 @@ def _of_alerts(id: str, name: str, alerts: Sequence[Alert], of: str = "") -> Ind
     return Indicator(id, name, len(alerts), keys(alert.entry for alert in alerts), of)
 
 
-def _duties(duties: Sequence[Duty], ledgers: Ledgers, period: Period) -> Iterator[Indicator]:
+def of_duties(duties: Sequence[Duty], ledgers: Ledgers, period: Period) -> Iterator[Indicator]:
     """For each duty and cycle, how many units or points have done it and how many missed it.
 
     Where a cycle has several rounds in the period, each is counted: 家次.
@@ -135,7 +129,8 @@ def _duties(duties: Sequence[Duty], ledgers: Ledgers, period: Period) -> Iterato
             yield Indicator(f"{slug}-{kind}", title, len(those), rows)
 
 
-def _filings(filings: Sequence[Filing]) -> Iterator[Indicator]:
+def of_filings(filings: Sequence[Filing]) -> Iterator[Indicator]:
+    """How many workbooks came, in time or late, and how many did not."""
     late = [one for one in filings if _came_late(one)]
     punctual = [
         one

@@ -9,7 +9,7 @@ from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Indicator
 from ledgerkit.model.period import Month, Period
 from ledgerkit.model.register import Entry
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 
 _Divided = Mapping[Month, list[tuple[int, Entry]]]
 """Month → the rows of one ledger by one of their days, each with its place in the register."""
@@ -21,8 +21,8 @@ class Figures:
     A day after the as-of day counts as not yet given, so its row is in no period yet.
     """
 
-    def __init__(self, world: World, period: Period) -> None:
-        self.world = world
+    def __init__(self, context: RegisterContext, period: Period) -> None:
+        self.context = context
         self.period = period
         self._by_month: dict[Date, _Divided] = {}
 
@@ -33,13 +33,13 @@ class Figures:
 
     def earlier(self) -> Figures:
         """The same for the period before."""
-        other = Figures(self.world, self.period.before)
+        other = Figures(self.context, self.period.before)
         other._by_month = self._by_month
         return other
 
     def all(self, ledger: type[Ledger]) -> tuple[Entry, ...]:
         """Every row of a ledger."""
-        return self.world.entries(ledger)
+        return self.context.entries(ledger)
 
     def within(self, column: Date, period: Period | None = None) -> tuple[Entry, ...]:
         """The rows whose day in a column lies in the period, in register order."""
@@ -54,8 +54,8 @@ class Figures:
 
     def _divided(self, column: Date) -> _Divided:
         held: dict[Month, list[tuple[int, Entry]]] = {}
-        for at, entry in enumerate(self.world.entries(column.table)):
-            if day := self.world.given(entry.row[column]):
+        for at, entry in enumerate(self.context.entries(column.table)):
+            if day := self.context.given(entry.row[column]):
                 held.setdefault(Month.of(day), []).append((at, entry))
         return held
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ledgerkit.ledgers import demands, handling, words
 from ledgerkit.ledgers.cases import Cases
@@ -15,13 +15,12 @@ from ledgerkit.ledgers.outreach import Outreach
 from ledgerkit.ledgers.problems import Problems
 from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.columns import Date
-from ledgerkit.model.ledger import Ledgers
-from ledgerkit.model.outcome import Indicator, Outcome
+from ledgerkit.model.outcome import Alert, Indicator
 from ledgerkit.model.period import Period
 from ledgerkit.model.register import Entry
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.deadlines import due_day
-from ledgerkit.rules.indicators import breakdowns, comparisons, conclusions, recurrences
+from ledgerkit.rules.indicators import breakdowns, comparisons, recurrences
 from ledgerkit.rules.indicators.figures import Figures, count, distinct, share, total
 
 _CONTENT = ("非常满意", "满意", "基本满意")
@@ -35,17 +34,23 @@ RATES = ("closing-rate", "on-time-rate", "satisfaction-rate", "outreach-targeted
 
 
 def indicators(
-    world: World, ledgers: Ledgers, outcome: Outcome, period: Period
+    context: RegisterContext,
+    period: Period,
+    alerts: Sequence[Alert],
+    concluded: Iterable[Indicator],
 ) -> tuple[Indicator, ...]:
-    """Every figure, in the order of the report; what cannot be reckoned is left out."""
-    figures = Figures(world, period)
+    """Every figure, in the order of the report; what cannot be reckoned is left out.
+
+    ``concluded`` are those of what else the rules concluded (``conclusions``).
+    """
+    figures = Figures(context, period)
     own = tuple(_of_period(figures))
     return (
         *own,
-        *conclusions.of_outcome(outcome, world.office.ladder, ledgers, period),
+        *concluded,
         *breakdowns.by_word(figures),
         *breakdowns.by_who(figures),
-        *breakdowns.alerts_by_who(world.office, outcome.alerts),
+        *breakdowns.alerts_by_who(context.office, alerts),
         *breakdowns.by_month(figures),
         *comparisons.changes(own, _of_period(figures.earlier()), period.cycle),
         *recurrences.recurrences(figures),
@@ -77,9 +82,9 @@ def _visits(figures: Figures) -> Iterator[Indicator]:
 
 def _problems(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    world = figures.world
-    known = [one for one in figures.all(Problems) if world.given(one.row[Problems.raised_on])]
-    closed = [entry for entry in known if handling.is_closed(entry.row, world)]
+    context = figures.context
+    known = [one for one in figures.all(Problems) if context.given(one.row[Problems.raised_on])]
+    closed = [entry for entry in known if handling.is_closed(entry.row, context)]
     ended = {entry.key for entry in closed}
     still_open = [entry for entry in known if entry.key not in ended]
     just_now = [one for one in closed if _closed_in(figures, one)]
@@ -95,7 +100,7 @@ def _problems(figures: Figures) -> Iterator[Indicator]:
         lambda one: one.row.names(Problems.firm),
     )
     yield from share("closing-rate", "累计办结率(%)", len(closed), known)
-    judged = [(entry, on_time) for entry in just_now for on_time in _on_time(world, entry)]
+    judged = [(entry, on_time) for entry in just_now for on_time in _on_time(context, entry)]
     timed = [entry for entry, _ in judged]
     punctual = [entry for entry, on_time in judged if on_time]
     yield count("problems-timed", f"{now}办结、有时限的问题数", timed)
@@ -104,14 +109,14 @@ def _problems(figures: Figures) -> Iterator[Indicator]:
 
 
 def _closed_in(figures: Figures, entry: Entry) -> bool:
-    day = figures.world.given(entry.row[Problems.closed_on])
+    day = figures.context.given(entry.row[Problems.closed_on])
     return day is not None and day in figures.period
 
 
-def _on_time(world: World, entry: Entry) -> Iterator[bool]:
+def _on_time(context: RegisterContext, entry: Entry) -> Iterator[bool]:
     """Whether a problem was closed by its due day; nothing where that cannot be reckoned."""
-    closing = handling.closing(entry.row, world)
-    due = due_day(world.office, closing[1]) if closing else None
+    closing = handling.closing(entry.row, context)
+    due = due_day(context.office, closing[1]) if closing else None
     if closing and due:
         yield closing[0] <= due
 
@@ -135,9 +140,9 @@ def _answers(figures: Figures) -> Iterator[Indicator]:
 
 def _demands(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    world = figures.world
-    known = [one for one in figures.all(Demands) if world.given(one.row[Demands.registered_on])]
-    still_open = [entry for entry in known if not demands.is_closed(entry.row, world)]
+    context = figures.context
+    known = [one for one in figures.all(Demands) if context.given(one.row[Demands.registered_on])]
+    still_open = [entry for entry in known if not demands.is_closed(entry.row, context)]
     closed = figures.within(Demands.closed_on)
     new = figures.within(Demands.registered_on)
     yield count("demands-registered", f"{now}登记需求数", new)
@@ -156,7 +161,7 @@ def _demands(figures: Figures) -> Iterator[Indicator]:
 
 
 def _given(figures: Figures, entries: Sequence[Entry], column: Date) -> list[Entry]:
-    return [one for one in entries if figures.world.given(one.row[column])]
+    return [one for one in entries if figures.context.given(one.row[column])]
 
 
 def _meetings(figures: Figures) -> Iterator[Indicator]:

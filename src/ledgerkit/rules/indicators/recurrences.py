@@ -16,7 +16,7 @@ from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.outcome import Indicator
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.model.register import Entry
-from ledgerkit.rules.context import World
+from ledgerkit.rules.context import RegisterContext
 from ledgerkit.rules.indicators.figures import Figures, count, keys
 
 OFTEN = 2
@@ -35,7 +35,7 @@ def recurrences(figures: Figures) -> Iterator[Indicator]:
     """How many matters there were, and where they gather, the most first."""
     now, last = figures.now, figures.period.cycle.last
     held, before = matters(figures, figures.period), matters(figures, figures.period.before)
-    world = figures.world
+    context = figures.context
     yield count("matters", f"{now}问题和需求数", held)
     if before:
         yield count("last-matters", f"{last}问题和需求数", before)
@@ -48,8 +48,8 @@ def recurrences(figures: Figures) -> Iterator[Indicator]:
     yield from _by_month(figures)
     yield from _divided("matters-by-category", f"{now}问题和需求", held, _category, 1)
     yield from _divided("last-matters-by-category", f"{last}问题和需求", before, _category, 1)
-    yield from _divided("matters-by-park", f"{now}园区的问题和需求", held, _park(world), OFTEN)
-    yield from _divided("matters-by-firm", f"{now}企业的问题和需求", held, _firm(world), OFTEN)
+    yield from _divided("matters-by-park", f"{now}园区的问题和需求", held, _park(context), OFTEN)
+    yield from _divided("matters-by-firm", f"{now}企业的问题和需求", held, _firm(context), OFTEN)
 
 
 def matters(figures: Figures, period: Period) -> tuple[Entry, ...]:
@@ -65,7 +65,7 @@ def matters(figures: Figures, period: Period) -> tuple[Entry, ...]:
 
 def _by_month(figures: Figures) -> Iterator[Indicator]:
     """The months of a longer period, as far as they have begun."""
-    months = [one for one in figures.period.months if one.first <= figures.world.as_of]
+    months = [one for one in figures.period.months if one.first <= figures.context.as_of]
     if len(figures.period.months) == 1:
         return
     for month in months:
@@ -85,15 +85,15 @@ def _firms(entry: Entry) -> Iterable[str]:
     return entry.row.names(Problems.firm if _is_problem(entry) else Demands.firm)
 
 
-def _firm(world: World) -> Callable[[Entry], Iterable[str]]:
-    parks = frozenset(world.office.parks)
+def _firm(context: RegisterContext) -> Callable[[Entry], Iterable[str]]:
+    parks = frozenset(context.office.parks)
     return lambda entry: (name for name in _firms(entry) if name not in parks)
 
 
-def _park(world: World) -> Callable[[Entry], Iterable[str]]:
+def _park(context: RegisterContext) -> Callable[[Entry], Iterable[str]]:
     """The park itself, that of the firm by 名录, or the one written down on the visit."""
-    parks = frozenset(world.office.parks)
-    of_firm = {firm.name: firm.park for firm in world.office.firms if firm.park}
+    parks = frozenset(context.office.parks)
+    of_firm = {firm.name: firm.park for firm in context.office.firms if firm.park}
 
     def parks_of(entry: Entry) -> Iterator[str]:
         for name in _firms(entry):
@@ -102,7 +102,7 @@ def _park(world: World) -> Callable[[Entry], Iterable[str]]:
             elif name in of_firm:
                 yield of_firm[name]
             elif _is_problem(entry):
-                visits = world.referred(entry.row, Problems.visit)
+                visits = context.referred(entry.row, Problems.visit)
                 yield from chain.from_iterable(visit.names(Visits.park) for visit in visits)
 
     return parks_of

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from ledgerkit.model.finding import Finding, open_findings
+from ledgerkit.model.finding import Finding
 from ledgerkit.model.repair import Repair
 from ledgerkit.workbooks.package import canonical
 from ledgerkit.workbooks.returned import blank, cells, listing, notes, repaired
@@ -47,15 +47,13 @@ class Returned:
 def build(
     source: Path, findings: Sequence[Finding], link: str = "", repairs: Sequence[Repair] = ()
 ) -> Returned | None:
-    """The marked copy of a received file, or its findings workbook; None if nothing is open.
+    """The marked copy of a received file, or its findings workbook; None without findings.
 
-    ``findings`` are all of this one file; resolved ones are left out. ``link`` is the relative
-    path, with /, from where the result will lie to the source: the links of a findings workbook
-    lead there.
+    ``findings`` are those of this one file that are open. ``link`` is the relative path,
+    with /, from where the result will lie to the source: a findings workbook's links lead there.
     ``repairs`` are listed below the findings; alone they are no reason to send a file back.
     OSError where the source cannot be read at all.
     """
-    findings = open_findings(findings)
     if not findings:
         return None
     try:
