@@ -65,12 +65,12 @@ def called_for(run: Run, chosen: Collection[str] | None = None) -> Called:
 
 def _fit(run: Run, chosen: Iterable[str]) -> Iterator[tuple[Document[Any], Letter]]:
     """The letters; those that leave the government side are masked here and nowhere else."""
-    world = redaction.world_of(run)
+    context = redaction.context_of(run)
     for kind in chosen:
         document = catalog.documents()[kind]
         for letter in document.letters(run):
             leaves = document.outside or letter.outside
-            yield document, redaction.masked(letter, world) if leaves else letter
+            yield document, redaction.masked(letter, context) if leaves else letter
 
 
 def output(document: Document[Any], letter: Letter, office: Office) -> Output:

@@ -63,7 +63,7 @@ def made(**more: str) -> Run:
 
 
 def reader(recipient: str = FIRM, **settings: str) -> Callable[[str], str]:
-    return redaction.world_of(made(**settings)).reader(recipient)
+    return redaction.context_of(made(**settings)).reader(recipient)
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,8 @@ def test_others_names_are_hidden_whole(said: str, read: str) -> None:
 def test_a_firm_is_known_by_the_short_forms_of_its_name(said: str, read: str) -> None:
     names = ("岭川甲子机械有限公司", "岭川乙酉电子有限公司", "岭川物流运输有限公司")
     office = replace(builders.office(units=UNITS), firms=tuple(map(Firm, names)))
-    world = redaction.world_of(run({}, office=office))
-    assert world.reader(names[0])(said) == read
+    context = redaction.context_of(run({}, office=office))
+    assert context.reader(names[0])(said) == read
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_letter_is_masked_at_every_depth_and_its_charts_too() -> None:
     letter = Letter(
         "a", "b", FIRM, {"lines": (line,), "more": {"x": [OTHER, 3, None]}}, {"c": chart}
     )
-    read = redaction.masked(letter, redaction.world_of(made()))
+    read = redaction.masked(letter, redaction.context_of(made()))
     assert read.context == {
         "lines": (Line(1, "某公司", dt.date(2026, 10, 31), ("李某",)),),
         "more": {"x": ["某公司", 3, None]},
@@ -205,15 +205,15 @@ def test_a_letter_is_masked_at_every_depth_and_its_charts_too() -> None:
 
 
 def test_the_names_of_a_template_are_no_text() -> None:
-    world = replace(redaction.world_of(made()), names=Names({"con": "某人", "李梅": "李某"}))
+    context = replace(redaction.context_of(made()), names=Names({"con": "某人", "李梅": "李某"}))
     letter = Letter("a", "b", FIRM, {"contact": "con", "more": {"李梅": 1}})
-    assert redaction.masked(letter, world).context == {"contact": "某人", "more": {"李某": 1}}
+    assert redaction.masked(letter, context).context == {"contact": "某人", "more": {"李某": 1}}
 
 
 def test_what_cannot_be_looked_into_does_not_pass() -> None:
     letter = Letter("a", "b", FIRM, {"lines": (line for line in (OTHER,))})
     with pytest.raises(TypeError, match="generator"):
-        redaction.masked(letter, redaction.world_of(made()))
+        redaction.masked(letter, redaction.context_of(made()))
 
 
 NAMED = [FIRM, OTHER, "恒通商贸有限公司", "恒通商贸", "李梅", "王建国", "刘芳", "欧阳建国"]

@@ -4,7 +4,7 @@ In come a run, whose names and numbers are learnt, and a letter; out goes the le
 may see it. ``run.letters`` calls it for every letter that goes out, and nobody else does.
 """
 
-from ledgerkit.papers.redaction.context import World, world_of
+from ledgerkit.papers.redaction.context import RedactionContext, context_of
 from ledgerkit.papers.redaction.letters import masked, texts
 
-__all__ = ["World", "masked", "texts", "world_of"]
+__all__ = ["RedactionContext", "context_of", "masked", "texts"]

@@ -22,7 +22,7 @@ from ledgerkit.rules.run import Run
 
 
 @dataclass(frozen=True)
-class World:
+class RedactionContext:
     """All private names with what is printed instead, and what each firm may see."""
 
     names: Names
@@ -43,7 +43,7 @@ class World:
         return lambda said: self.names.masked(numbers.masked(said, self.phones, shown), keep)
 
 
-def world_of(run: Run) -> World:
+def context_of(run: Run) -> RedactionContext:
     """What this run's 名录 and registers know of firms and their people."""
     known = _Known(run)
     official = frozenset(_official(run))
@@ -68,7 +68,7 @@ def world_of(run: Run) -> World:
     }
     signed = (*run.office.settings.values(), *(one.phone for one in run.office.members))
     shown = numbers.in_text("、".join(signed))
-    return World(
+    return RedactionContext(
         Names(instead), own, known.codes, frozenset(known.phones - shown), frozenset(shown)
     )
 

@@ -9,16 +9,16 @@ from enum import Enum
 from typing import TypeVar, cast
 
 from ledgerkit.model.document import Letter
-from ledgerkit.papers.redaction.context import World
+from ledgerkit.papers.redaction.context import RedactionContext
 
 T = TypeVar("T")
 _SILENT = (int, float, dt.date, dt.time, type(None), Enum)
 """Values that hold no name; a number is a count or a date."""
 
 
-def masked(letter: Letter, world: World) -> Letter:
+def masked(letter: Letter, context: RedactionContext) -> Letter:
     """The letter as its recipient may read it: others' names and all private numbers hidden."""
-    return _through(letter, world.reader(letter.recipient))
+    return _through(letter, context.reader(letter.recipient))
 
 
 def texts(letter: Letter) -> tuple[str, ...]:
