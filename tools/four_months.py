@@ -20,9 +20,8 @@ from openpyxl.comments import Comment
 from ledgerkit.model.notes import Ruling
 from ledgerkit.model.period import Month, Period
 from ledgerkit.model.register import Fate
-from ledgerkit.run.month import run_month
+from ledgerkit.run.month import run_month, run_period
 from ledgerkit.run.new import make_office
-from ledgerkit.run.period import run_period
 from ledgerkit.run.report import MonthReport
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "district"

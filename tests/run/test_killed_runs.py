@@ -118,7 +118,7 @@ def test_while_one_run_writes_another_says_so_and_touches_nothing(tmp_path: Path
     change(tmp_path)
     target = tmp_path / "结果" / "2026-10"
     before = files(tmp_path / "结果")
-    with open_results(target, {}):
+    with open_results(target):
         with pytest.raises(ResultsBusy):
             run(tmp_path)
         second = subprocess.run(command(tmp_path), capture_output=True, check=False)

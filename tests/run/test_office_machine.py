@@ -26,10 +26,11 @@ from ledgerkit.model.progress import Silent
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import Submission
 from ledgerkit.rules.run import Run
-from ledgerkit.run import earlier, record
-from ledgerkit.run.notes import RECORDED, carried, forget, sealing, told
-from ledgerkit.run.reckon import concluded
-from ledgerkit.run.store import REGISTER_BOOK, Output, open_results
+from ledgerkit.run import record
+from ledgerkit.run.history import History
+from ledgerkit.run.notes import base_keeper, load_notes, record_of_notes, remove_unused_bases
+from ledgerkit.run.reckon import conclude_run
+from ledgerkit.run.store import NOTES, REGISTER_BOOK, Output, open_results
 from ledgerkit.workbooks import summary
 
 MONTH, AS_OF = Month(2026, 10), dt.date(2026, 10, 31)
@@ -147,10 +148,10 @@ class OfficeMachine(RuleBasedStateMachine):
 
     def run(self, received: Sequence[Submission]) -> bytes:
         """What ``run_month`` does after the files were read, without letters and copies."""
-        known = earlier.sums(earlier.left(self.target))
-        with open_results(self.target, known) as results:
-            hand = carried(self.target, self.folder / "结果", MONTH, results.is_own)
-            run = concluded(
+        with open_results(self.target) as results:
+            history = History(self.folder / "结果", results.previous)
+            loaded = load_notes(self.target, history, MONTH, results.is_own)
+            run = conclude_run(
                 self.folder,
                 received,
                 OFFICE,
@@ -158,16 +159,17 @@ class OfficeMachine(RuleBasedStateMachine):
                 AS_OF,
                 cycle=Cycle.MONTH,
                 progress=Silent(),
-                notes=hand.notes,
+                history=history,
+                notes=loaded.notes,
             )
-            for path, digest in hand.looked_at.items():
+            for path, digest in loaded.sums.items():
                 results.look_at(path, digest)
-            data = summary.build(run, seal=sealing(run.notes, results))
+            data = summary.build(run, seal=base_keeper(run.notes, results))
             stored = results.write(Output(REGISTER_BOOK, data, "总表"))
-            held = told(run.notes, self.target / stored.path)
-            results.record({**record.of_run(run, run.notices, [stored], [], ""), RECORDED: held})
+            counts = record_of_notes(run.notes, self.target / stored.path)
+            results.record({**record.of_run(run, run.notices, [stored], [], ""), NOTES: counts})
             results.clear_stale()
-            forget(self.target)
+            remove_unused_bases(self.target)
         self.ran = run
         return data
 

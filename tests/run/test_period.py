@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 
 from ledgerkit.model.period import Period
-from ledgerkit.run.period import run_period
+from ledgerkit.run.month import run_period
 from ledgerkit.run.report import MonthReport
 from months import PROBLEM, VISIT, block, problems, put, run, visits
 

@@ -8,28 +8,38 @@ from pathlib import Path
 import pytest
 
 from ledgerkit.run.store import (
+    RECORD,
     Output,
     ResultsBusy,
     ResultsUnwritable,
     Stored,
     open_results,
     sha256,
+    to_json,
 )
 from ledgerkit.run.store.locks import held, open_lock
 
 
+def record(folder: Path, known: dict[str, str]) -> None:
+    """What a run that left these sums recorded."""
+    left = [{"path": p, "sha256": s, "kind": "文书", "for": ""} for p, s in known.items()]
+    (folder / RECORD).write_text(to_json({"documents": left}), encoding="utf-8")
+
+
 def write(folder: Path, outputs: dict[str, bytes], known: dict[str, str]) -> list[Stored]:
-    with open_results(folder, known) as results:
+    record(folder, known)
+    with open_results(folder) as results:
         stored = [results.write(Output(path, data, "文书")) for path, data in outputs.items()]
         results.clear_stale()
     return stored
 
 
 def files(folder: Path) -> dict[str, bytes]:
+    """All but the record."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != RECORD
     }
 
 
@@ -68,15 +78,15 @@ def test_an_edited_file_that_is_no_longer_wanted_stays(tmp_path: Path) -> None:
 
 
 def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
-    with open_results(tmp_path, {}), pytest.raises(ResultsBusy), open_results(tmp_path, {}):
+    with open_results(tmp_path), pytest.raises(ResultsBusy), open_results(tmp_path):
         pass
-    with open_results(tmp_path, {}):
+    with open_results(tmp_path):
         pass
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file keeps its name there")
 def test_a_lock_file_that_its_run_took_away_is_no_lock(tmp_path: Path) -> None:
-    with open_results(tmp_path, {}):
+    with open_results(tmp_path):
         stream = open_lock(tmp_path)
     with stream, pytest.raises(ResultsBusy), held(stream, tmp_path):
         pass
@@ -86,7 +96,8 @@ def test_two_outputs_of_one_name_both_stay_on_every_run(tmp_path: Path) -> None:
     outputs = [Output("x.xlsx", data, "检查结果") for data in (b"1", b"2")]
     known: dict[str, str] = {}
     for _ in range(2):
-        with open_results(tmp_path, known) as results:
+        record(tmp_path, known)
+        with open_results(tmp_path) as results:
             stored = [results.write(output) for output in outputs]
             results.clear_stale()
         known = {one.path: one.sha256 for one in stored}
@@ -105,7 +116,8 @@ def test_names_that_some_systems_take_for_one_are_kept_apart(tmp_path: Path) -> 
 
 def test_a_file_that_was_not_asked_for_stays(tmp_path: Path) -> None:
     (stored,) = write(tmp_path, {"文书/a.docx": b"a"}, {})
-    with open_results(tmp_path, {stored.path: stored.sha256}) as results:
+    record(tmp_path, {stored.path: stored.sha256})
+    with open_results(tmp_path) as results:
         results.clear_stale(keep=[stored.path])
     assert files(tmp_path) == {"文书/a.docx": b"a"}
 

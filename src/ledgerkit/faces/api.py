@@ -300,8 +300,8 @@ def _run(
     jobs: int | None,
 ) -> MonthReport:
     """Run a month, a quarter or a year."""
-    from ledgerkit.intake.inbox import RECEIVED
-    from ledgerkit.run.period import run_period
+    from ledgerkit.intake.received import RECEIVED
+    from ledgerkit.run.month import run_period
 
     folder = arguments.folder(dir)
     return run_period(

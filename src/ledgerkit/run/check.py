@@ -14,12 +14,11 @@ from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
-from ledgerkit.run import earlier, record
+from ledgerkit.run import record
 from ledgerkit.run.directory import load_office
 from ledgerkit.run.examine import examine
 from ledgerkit.run.report import CheckReport
-from ledgerkit.run.store import Output, Stored, open_results
-from ledgerkit.run.way import way
+from ledgerkit.run.store import Output, Stored, open_results, relative_link
 from ledgerkit.workbooks import returned
 
 CHECKED = "检查记录.json"
@@ -67,9 +66,9 @@ def _write_copies(
 ) -> list[Stored]:
     """Write the marked copies; those of an earlier check of the same files give way."""
     copies = []
-    before = earlier.left(out, record=CHECKED)
-    with open_results(out, earlier.sums(before)) as results:
-        links = {file: way(out, file.path) for file in files}
+    with open_results(out, CHECKED) as results:
+        before = results.previous.outputs
+        links = {file: relative_link(out, file.path) for file in files}
         for file, link in links.items():
             own = findings.open_by_file[file.name]
             copy = returned.build(file.path, own, link, repairs.get(file.name, ())) if own else None
@@ -78,8 +77,8 @@ def _write_copies(
         others = [one for one in before if one.recipient not in links.values()]
         results.clear_stale(keep=[one.path for one in others])
         if copies or before:
-            kept = earlier.still_there(others, copies, out)
-            results.record(record.of_copies(copies, kept), CHECKED)
+            kept = results.previous.still_there(others, copies)
+            results.record(record.of_copies(copies, kept))
     return copies
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from ledgerkit import __version__
 from ledgerkit.model.period import Month
 from ledgerkit.model.progress import Progress, Silent
-from ledgerkit.run import earlier
 from ledgerkit.run.reckon import reckon
 from ledgerkit.run.store import Output, Stored, open_results
 
@@ -62,14 +61,13 @@ def run_export(
     progress.stage("写出文件", len(names))
     rows: dict[str, int] = {}
     stored: list[Stored] = []
-    left = earlier.sums(earlier.left(target, record=RECORD))
-    with open_results(target, left) as results:
+    with open_results(target, RECORD) as results:
         for name in names:
             frame = frames.of_run(run, name)
             rows[f"{name}.{to}"] = len(frame)
             stored.append(results.write(Output(f"{name}.{to}", write(frame), name)))
             progress.advance()
-        results.record(_record(month, as_of, stored, rows), RECORD)
+        results.record(_record(month, as_of, stored, rows))
         results.clear_stale()
     return ExportReport(target, stored, rows)
 

@@ -1,28 +1,22 @@
-"""``ledgerkit month``: a folder of received workbooks becomes 总表, notices, report and record."""
+"""``month``, ``quarter``, ``year``: received workbooks become 总表, notices, report and record."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from ledgerkit.intake.inbox import RECEIVED
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent
-from ledgerkit.model.submission import Submission
-from ledgerkit.rules.run import Run
-from ledgerkit.run import earlier, letters, record
+from ledgerkit.run import letters, record
 from ledgerkit.run.directory import load_office
-from ledgerkit.run.notes import RECORDED, carried, forget, sealing, told
+from ledgerkit.run.history import History
+from ledgerkit.run.notes import load_notes, record_of_notes, remove_unused_bases
 from ledgerkit.run.reckon import RESULTS, reckon
 from ledgerkit.run.report import MonthReport
-from ledgerkit.run.store import REGISTER_BOOK, Output, Results, Stored, open_results
-from ledgerkit.run.way import way
-from ledgerkit.workbooks import returned, summary
-
-RETURNED = "退回修改"
-REGISTER = "总表"
+from ledgerkit.run.store import NOTES, Stored, open_results
+from ledgerkit.run.writers import REGISTER, Writing, outputs
 
 
 def run_month(
@@ -30,26 +24,56 @@ def run_month(
     month: Month,
     as_of: dt.date,
     *,
-    cycle: Cycle = Cycle.MONTH,
     out: Path | None = None,
     documents: Collection[str] = (letters.ALL,),
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> MonthReport:
-    """Run a month on an office folder and write its results to ``out`` (结果/MONTH by default).
+    """Run a month on an office folder, as ``run_period``."""
+    period = Period.holding(month, Cycle.MONTH)
+    return run_period(
+        folder, period, as_of, out=out, documents=documents, jobs=jobs, progress=progress
+    )
 
-    With another ``cycle`` it is the quarter or year that ``month`` is the last of (结果/2026Q4).
-    ``documents`` names the kinds of documents to write; those of other kinds stay as they are.
-    DirectoryUnreadable if 名录.xlsx cannot be read, ResultsBusy while another run writes there.
+
+def run_period(
+    folder: Path,
+    period: Period,
+    as_of: dt.date,
+    *,
+    out: Path | None = None,
+    documents: Collection[str] = (letters.ALL,),
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> MonthReport:
+    """Run a period on an office folder and write its results to ``out`` (结果/PERIOD by default).
+
+    Args:
+        folder: The office folder.
+        period: A month, quarter or year; a longer one is made of its months' own rows.
+        as_of: The day at whose end everything is judged.
+        out: Where the results go instead.
+        documents: The kinds of documents to write; those of other kinds stay as they are.
+        jobs: How many files are read at once; as many as there are processors by default.
+        progress: Whom to tell how far the run is.
+
+    Returns:
+        The run, its record, and what was written.
+
+    Raises:
+        DirectoryUnreadable: 名录.xlsx cannot be read.
+        ResultsBusy: Another run writes to the same folder.
+        ResultsUnwritable: Nothing can be written there.
     """
     progress = progress or Silent()
     office = load_office(folder)
-    target = out or folder / RESULTS / str(Period.holding(month, cycle))
+    month, cycle = period.months[-1], period.cycle
+    target = out or folder / RESULTS / str(period)
     below = _below(folder, target)
     chosen = letters.kinds(cycle, documents)
-    with open_results(target, earlier.sums(earlier.left(target, below))) as results:
-        before = earlier.left(target, below)
-        hand = carried(target, folder / RESULTS, month, results.is_own)
+    with open_results(target, below=below) as results:
+        history = History(folder / RESULTS, results.previous)
+        loaded = load_notes(target, history, month, results.is_own)
         run = reckon(
             folder,
             month,
@@ -58,73 +82,34 @@ def run_month(
             jobs=jobs,
             progress=progress,
             office=office,
-            notes=hand.notes,
+            history=history,
+            notes=loaded.notes,
         )
         called = letters.called_for(run, chosen)
         notices = (*run.notices, *called.notices)
-        for path, digest in hand.looked_at.items():
+        for path, digest in loaded.sums.items():
             results.look_at(path, digest)
-        outputs = list(_outputs(run, called, folder, target, results, progress))
-        stored = [results.write(output) for output in outputs]
-        stored = [_telling(one, hand.said) for one in stored]
+        made = outputs(Writing(run, called, folder, results), progress)
+        stored = [_with_remarks(results.write(one), loaded.remarks) for one in made]
         others = set(letters.every_kind(cycle)) - {*chosen}
-        left = (one for one in before if one.kind in others)
-        kept = earlier.still_there(left, stored, target)
+        left = (one for one in results.previous.outputs if one.kind in others)
+        kept = results.previous.still_there(left, stored)
         book = next(target / one.path for one in stored if one.kind == REGISTER)
         written = {
             **record.of_run(run, notices, stored, kept, below),
-            RECORDED: told(run.notes, book),
+            NOTES: record_of_notes(run.notes, book),
         }
         results.record(written)
         results.clear_stale(keep=[one.path for one in kept])
-        forget(target)
+        remove_unused_bases(target)
     return MonthReport(run, written, target, stored, notices)
 
 
-def _telling(stored: Stored, said: Sequence[str]) -> Stored:
-    """总表 with what was carried into it."""
-    if stored.kind != REGISTER or not said:
+def _with_remarks(stored: Stored, remarks: Sequence[str]) -> Stored:
+    """总表 with what is to be said of the notes in it."""
+    if stored.kind != REGISTER or not remarks:
         return stored
-    return replace(stored, note=";".join(filter(None, (stored.note, *said))))
-
-
-def _outputs(
-    run: Run,
-    called: letters.Called,
-    folder: Path,
-    target: Path,
-    results: Results,
-    progress: Progress,
-) -> Iterator[Output]:
-    """Everything to be written but the record: 总表, returned copies, documents."""
-    faulty = [one for one in run.submissions if run.findings.open_by_file[one.path]]
-    if run.cycle is not Cycle.MONTH:
-        faulty = []  # copies to be corrected are the month's business
-    progress.stage("写出结果", 1 + len(faulty) + len(called.letters))
-    seal = sealing(run.notes, results)
-    yield Output(REGISTER_BOOK, summary.build(run, f"{way(target, folder)}/", seal), REGISTER)
-    progress.advance()
-    for submission in faulty:
-        yield from _returned(run, folder, target, submission)
-        progress.advance()
-    for document, letter in called.letters:
-        yield letters.output(document, letter, run.office)
-        progress.advance()
-
-
-def _returned(run: Run, folder: Path, target: Path, submission: Submission) -> Iterator[Output]:
-    """The marked copy of one received file, under the path that the file has below 收件."""
-    own = PurePosixPath(submission.path).relative_to(RECEIVED).parent
-    place = PurePosixPath(RETURNED, own)
-    source = folder / submission.path
-    link = way(target / place, source)
-    # A name in another encoding was read, but is not found again under the form we speak of it by.
-    if not source.is_file():
-        return
-    findings = run.findings.open_by_file[submission.path]
-    copy = returned.build(source, findings, link, submission.repairs)
-    if copy:
-        yield Output(str(place / copy.name), copy.data, copy.kind, submission.unit or "")
+    return replace(stored, note=";".join(filter(None, (stored.note, *remarks))))
 
 
 def _below(folder: Path, target: Path) -> str:

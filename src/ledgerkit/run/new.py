@@ -25,7 +25,7 @@ from ledgerkit.office import FILE_NAME, Office
 from ledgerkit.run.directory import load_office
 from ledgerkit.run.launchers import launchers
 from ledgerkit.run.reckon import RESULTS, reckon
-from ledgerkit.run.store import ResultsUnwritable, write_whole
+from ledgerkit.run.store import ResultsUnwritable, write_atomically
 from ledgerkit.workbooks import blank
 
 BLANKS = "空白表"
@@ -154,6 +154,6 @@ def _make(folder: Path) -> None:
 
 def _write(target: Path, data: bytes) -> None:
     try:
-        write_whole(target, data, runnable=target.suffix == ".sh")
+        write_atomically(target, data, runnable=target.suffix == ".sh")
     except OSError as error:
         raise ResultsUnwritable(str(target)) from error

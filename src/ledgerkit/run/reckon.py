@@ -22,10 +22,10 @@ from ledgerkit.model.submission import Submission
 from ledgerkit.office import FILE_NAME, Office
 from ledgerkit.papers import word
 from ledgerkit.rules.run import Run
-from ledgerkit.run.before import levels_before
 from ledgerkit.run.directory import load_office
 from ledgerkit.run.examine import examine
-from ledgerkit.run.notes import carried, settled
+from ledgerkit.run.history import History
+from ledgerkit.run.notes import load_notes, reconcile_notes
 from ledgerkit.run.waivers import findings as waiver_findings
 from ledgerkit.run.waivers import waive
 
@@ -41,6 +41,7 @@ def reckon(
     jobs: int | None,
     progress: Progress,
     office: Office | None = None,
+    history: History | None = None,
     notes: Notes | None = None,
 ) -> Run:
     """Read, check, merge and reckon, without writing anything.
@@ -48,16 +49,25 @@ def reckon(
     Without ``notes`` the rulings are those of the 总表 that stands in 结果.
     """
     office = office or load_office(folder)
+    history = history or History(folder / RESULTS)
     if notes is None:
         place = folder / RESULTS / str(Period.holding(month, cycle))
-        notes = carried(place, folder / RESULTS, month).notes
+        notes = load_notes(place, history, month).notes
     received = take_in(received_files(folder), office, around=month, jobs=jobs, progress=progress)
-    return concluded(
-        folder, received, office, month, as_of, cycle=cycle, progress=progress, notes=notes
+    return conclude_run(
+        folder,
+        received,
+        office,
+        month,
+        as_of,
+        cycle=cycle,
+        progress=progress,
+        history=history,
+        notes=notes,
     )
 
 
-def concluded(
+def conclude_run(
     folder: Path,
     received: Sequence[Submission],
     office: Office,
@@ -66,13 +76,14 @@ def concluded(
     *,
     cycle: Cycle,
     progress: Progress,
+    history: History,
     notes: Notes,
 ) -> Run:
     """What is made of submissions that have been read and checked."""
     submissions = up_to(received, month)
     ledgers = catalog.ledgers()
     examined = examine(submissions, office, ledgers, rulings=notes.rulings)
-    notes, register = settled(notes, examined.register, office)
+    notes, register = reconcile_notes(notes, examined.register, office)
     progress.stage("计算期限和履职", 1)
     context = rules.RegisterContext(register, office, ledgers, as_of)
     gaps = rules.gaps(context)
@@ -86,7 +97,7 @@ def concluded(
         month,
         gaps,
         findings.open,
-        before=levels_before(folder / RESULTS, Period.holding(month, cycle)),
+        before=history.levels_before(Period.holding(month, cycle)),
         cycle=cycle,
     )
     progress.advance()

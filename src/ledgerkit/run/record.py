@@ -14,8 +14,7 @@ from ledgerkit.model.repair import Repair
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import FILE_NAME
 from ledgerkit.rules.run import Run
-from ledgerkit.run import earlier
-from ledgerkit.run.store import Stored
+from ledgerkit.run.store import LEFT, WRITTEN, Stored
 
 Json = dict[str, object]
 
@@ -40,8 +39,8 @@ def of_run(
         "alerts": [_alert(alert) for alert in run.outcome.alerts],
         "duties": [_duty(duty) for duty in run.outcome.duties],
         "indicators": [_indicator(indicator) for indicator in run.outcome.indicators],
-        earlier.WRITTEN: [_file(one, below) for one in stored],
-        earlier.KEPT: [_file(one, below) for one in kept],
+        WRITTEN: [_file(one, below) for one in stored],
+        LEFT: [_file(one, below) for one in kept],
         "office": {"path": FILE_NAME, "findings": [*map(_finding, notices)]},
         "waived": run.waived,
     }
@@ -60,8 +59,8 @@ def of_copies(stored: Sequence[Stored], kept: Sequence[Stored]) -> Json:
     """The small record that ``check --out`` leaves beside its copies."""
     return {
         "version": __version__,
-        earlier.WRITTEN: [*map(_file, stored)],
-        earlier.KEPT: [*map(_file, kept)],
+        WRITTEN: [*map(_file, stored)],
+        LEFT: [*map(_file, kept)],
     }
 
 

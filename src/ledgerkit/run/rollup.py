@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ledgerkit import __version__
 from ledgerkit.findings.messages import finding
@@ -25,19 +24,20 @@ from ledgerkit.model.submission import Problem
 from ledgerkit.office import FILE_NAME
 from ledgerkit.papers import catalog as documents_catalog
 from ledgerkit.rules.rollup import District, Figure, Rate, Rollup
-from ledgerkit.run import earlier, letters
+from ledgerkit.run import letters
 from ledgerkit.run.directory import load_office
-from ledgerkit.run.month import REGISTER
 from ledgerkit.run.reckon import RESULTS
 from ledgerkit.run.store import (
     RECORD,
     REGISTER_BOOK,
     Output,
+    PreviousRun,
     Stored,
     open_results,
-    read_record,
+    read_previous,
     sha256,
 )
+from ledgerkit.run.writers import REGISTER
 from ledgerkit.workbooks import rollup as book
 
 FIGURES = (
@@ -124,7 +124,7 @@ def run_rollup(
         office=load_office(out),
     )
     progress.stage("写出结果", 2)
-    with open_results(out, earlier.sums(earlier.left(out))) as results:
+    with open_results(out) as results:
         stored = [results.write(Output(REGISTER_BOOK, book.build(held), REGISTER))]
         progress.advance()
         for document in documents_catalog.rollup_documents().values():
@@ -137,8 +137,10 @@ def run_rollup(
     return RollupReport(held, record, out, stored, [*_doubts(held, out)])
 
 
-def _sources(out: Path, folders: Sequence[Path], month: str | None) -> list[tuple[str, Path]]:
-    """(district, folder of its results), all of one month."""
+def _sources(
+    out: Path, folders: Sequence[Path], month: str | None
+) -> list[tuple[str, PreviousRun]]:
+    """(district, its results), all of one month."""
     places = [folder.resolve() for folder in folders]
     for folder, place in zip(folders, places, strict=True):
         if places.count(place) > 1:
@@ -165,43 +167,42 @@ def _refusal(code: str, folder: Path, **facts: str) -> RollupImpossible:
     )
 
 
-def _months(folder: Path) -> dict[str, Path]:
-    """Month or period → the folder of its results."""
+def _months(folder: Path) -> dict[str, PreviousRun]:
+    """Month or period → its results."""
     own = [folder] if (folder / RECORD).is_file() else sorted((folder / RESULTS).glob("*"))
-    held = ((one, read_record(one)) for one in own)
+    runs = (read_previous(one.resolve()) for one in own)
     return {
-        str(record.get("period") or record["month"]): one
-        for one, record in held
-        if record and {"month", "as_of", "rows", "registers", "alerts", "indicators"} <= {*record}
+        str(run.record.get("period") or run.record["month"]): run
+        for run in runs
+        if {"month", "as_of", "rows", "registers", "alerts", "indicators"} <= {*run.record}
     }
 
 
-def _named(results: Sequence[Path]) -> list[tuple[str, Path]]:
+def _named(results: Sequence[PreviousRun]) -> list[tuple[str, PreviousRun]]:
     """Each district by the name of its office folder; a second one of that name gets a number."""
     seen: Counter[str] = Counter()
     named = []
-    for path in (one.resolve() for one in results):
+    for run in results:
+        path = run.folder
         name = path.parent.parent.name if path.parent.name == RESULTS else path.name
         seen[name] += 1
-        named.append((f"{name}({seen[name]})" if seen[name] > 1 else name, path))
+        named.append((f"{name}({seen[name]})" if seen[name] > 1 else name, run))
     return named
 
 
 def _districts(
-    sources: Sequence[tuple[str, Path]], jobs: int, progress: Progress
+    sources: Sequence[tuple[str, PreviousRun]], jobs: int, progress: Progress
 ) -> list[District]:
     progress.stage("读取各区县的总表", len(sources))
     read = each(
         _read,
-        [path for _, path in sources],
+        [run.folder for _, run in sources],
         jobs=jobs,
         seconds=SECONDS * 6,
         failed=lambda *_: Problem("file-crashes"),
         done=lambda _: progress.advance(),
     )
-    return [
-        _district(name, path, sheets) for (name, path), sheets in zip(sources, read, strict=True)
-    ]
+    return [_district(name, run, sheets) for (name, run), sheets in zip(sources, read, strict=True)]
 
 
 def _read(folder: Path) -> dict[str, RegisterSheet] | Problem:
@@ -212,15 +213,14 @@ def _read(folder: Path) -> dict[str, RegisterSheet] | Problem:
         return Problem("file-inaccessible")
 
 
-def _district(name: str, path: Path, sheets: dict[str, RegisterSheet] | Problem) -> District:
+def _district(name: str, run: PreviousRun, sheets: dict[str, RegisterSheet] | Problem) -> District:
     if isinstance(sheets, Problem):
         said = finding(sheets.code, Place(REGISTER_BOOK), facts=sheets.facts).message
         raise RollupImpossible(f"{name}:{said}")
-    record: Any = read_record(path)
-    sums = {file: sha256((path / file).read_bytes()) for file in (REGISTER_BOOK, RECORD)}
-    known = {one.sha256 for one in earlier.named(record) if one.kind == REGISTER}
+    sums = {file: sha256((run.folder / file).read_bytes()) for file in (REGISTER_BOOK, RECORD)}
+    known = {one.sha256 for one in run.outputs if one.kind == REGISTER}
     edited = bool(known) and sums[REGISTER_BOOK] not in known
-    return District(name, path.name, record, sheets, sums, edited)
+    return District(name, run.folder.name, run.record, sheets, sums, edited)
 
 
 def _figures(districts: Sequence[District]) -> list[Figure]:

@@ -18,8 +18,8 @@ from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
 from ledgerkit.rules.run import Run
 from ledgerkit.rules.timeline import Life, life
+from ledgerkit.run.history import History
 from ledgerkit.run.reckon import RESULTS, reckon
-from ledgerkit.run.store import RECORD, read_record
 from ledgerkit.text import tidy
 
 
@@ -84,7 +84,10 @@ def trace(
 
     KeyUnknown if no register holds it, DirectoryUnreadable as for ``run_month``.
     """
-    run = reckon(folder, Month.of(as_of), as_of, jobs=jobs, progress=progress or Silent())
+    history = History(folder / RESULTS)
+    run = reckon(
+        folder, Month.of(as_of), as_of, jobs=jobs, progress=progress or Silent(), history=history
+    )
     entry = _entry(run, key)
     found = life(run.context, entry)
     own = {one.identity for one in (entry, *found.sequels)}
@@ -96,7 +99,7 @@ def trace(
         tuple(one for one in register.changes if (one.after.table.name, one.key) in own),
         tuple(one for one in register.conflicts if (one.standing.table.name, one.key) in own),
         tuple(one for one in run.open_findings if one.key in {key for _, key in own}),
-        tuple(sorted(_standings(folder, own), key=lambda one: (one.as_of, one.run))),
+        tuple(sorted(_standings(history, own), key=lambda one: (one.as_of, one.run))),
     )
 
 
@@ -118,17 +121,15 @@ def _versions(run: Run, keys: set[tuple[str, str]]) -> Iterator[Version]:
                 yield Version(row, submission, fate)
 
 
-def _standings(folder: Path, keys: set[tuple[str, str]]) -> Iterator[Standing]:
+def _standings(history: History, keys: set[tuple[str, str]]) -> Iterator[Standing]:
     """The alerts on these keys in every record below 结果."""
-    for path in sorted((folder / RESULTS).glob(f"*/{RECORD}")):
-        record = read_record(path.parent) or {}
-        alerts = record.get("alerts")
-        for alert in alerts if isinstance(alerts, list) else ():
-            if isinstance(alert, dict) and (alert.get("ledger"), alert.get("key")) in keys:
+    for run in history.all():
+        for alert in run.alerts:
+            if (alert["ledger"], alert["key"]) in keys:
                 yield Standing(
-                    path.parent.name,
-                    str(record.get("as_of", "")),
+                    run.folder.name,
+                    str(run.record.get("as_of", "")),
                     str(alert["key"]),
-                    str(alert.get("level", "")),
+                    str(alert["level"]),
                     int(alert.get("days_late", 0)),
                 )

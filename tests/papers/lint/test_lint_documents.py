@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ledgerkit.model.period import Cycle, Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.papers import catalog, word
 from ledgerkit.papers.lint import RULES, Report, Verdict, lint
-from ledgerkit.run.month import run_month
+from ledgerkit.run.month import run_period
 from linting import rendered
 
 DISTRICT = Path(__file__).resolve().parents[3] / "samples" / "district"
@@ -38,7 +38,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, byt
     for cycle, month, day in RUNS:
         out = tmp_path_factory.mktemp("out")
         kinds = tuple(catalog.documents())
-        report = run_month(DISTRICT, month, day, cycle=cycle, out=out, documents=kinds, jobs=1)
+        period = Period.holding(month, cycle)
+        report = run_period(DISTRICT, period, day, out=out, documents=kinds, jobs=1)
         for stored in report.stored:
             if stored.path.endswith(".docx"):
                 data = (out / stored.path).read_bytes()

@@ -12,7 +12,7 @@ from ledgerkit.faces.chinese import ChineseCommand
 from ledgerkit.faces.commands import options
 from ledgerkit.faces.excel import build, install
 from ledgerkit.faces.excel.install import Places
-from ledgerkit.run.store import ResultsUnwritable, write_whole
+from ledgerkit.run.store import ResultsUnwritable, write_atomically
 
 
 @click.command(
@@ -39,7 +39,7 @@ def command(action: str, out: Path | None) -> None:
 def _build(out: Path) -> Iterator[str]:
     target = out / build.ADDIN
     try:
-        write_whole(target, build.build())
+        write_atomically(target, build.build())
     except OSError as error:
         raise ResultsUnwritable(str(target)) from error
     yield f"已写 {target}"

@@ -20,7 +20,7 @@ from ledgerkit.intake.inbox import RECEIVED
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import FileState
-from ledgerkit.run.period import run_period
+from ledgerkit.run.month import run_period
 from ledgerkit.run.report import MonthReport
 from ledgerkit.run.store import RECORD, Stored
 

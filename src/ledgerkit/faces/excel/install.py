@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ledgerkit.faces.excel import build
 from ledgerkit.model.errors import LedgerkitError
-from ledgerkit.run.store import write_whole
+from ledgerkit.run.store import write_atomically
 
 _BUTTON = Path(__file__).parents[1] / "button.py"
 NOTE = "python.txt"
@@ -100,8 +100,8 @@ def install(places: Places, data: bytes, python: Path) -> None:
         lines += _readable(path) + b"\r\n"
     _readable(places.note)
     try:
-        write_whole(places.note, lines)
-        write_whole(places.addin, data)
+        write_atomically(places.note, lines)
+        write_atomically(places.addin, data)
     except OSError as error:
         raise InUse(places.addin) from error
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ledgerkit.run.store.whole import write_whole
+from ledgerkit.run.store.atomic import write_atomically
 
 _JOURNAL = ".ledgerkit.journal"
 
@@ -28,7 +28,7 @@ def entries(folder: Path) -> Iterator[tuple[str, str]]:
 def begin(folder: Path, own: Mapping[str, set[str]]) -> None:
     """Write the journal anew: path → the sums of what the kit wrote there."""
     lines = (f"{digest} {path}\n" for path, sums in own.items() for digest in sorted(sums))
-    write_whole(folder / _JOURNAL, "".join(lines).encode())
+    write_atomically(folder / _JOURNAL, "".join(lines).encode())
 
 
 def note(folder: Path, path: str, digest: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -23,6 +24,14 @@ def kept_name(path: str, digest: str) -> str:
     """Where an edited file with this sum is kept whole."""
     name = PurePosixPath(path)
     return f"{KEPT}/{name.stem}-{digest[:8]}{name.suffix}"
+
+
+def relative_link(start: Path, end: Path) -> str:
+    """The relative path from a folder to a file, with /; the whole path from another drive."""
+    try:
+        return Path(os.path.relpath(end.resolve(), start.resolve())).as_posix()
+    except ValueError:
+        return end.resolve().as_posix()
 
 
 def register_books(folder: Path) -> list[Path]:

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ledgerkit.run.store import journal
+from ledgerkit.run.store.atomic import TEMPORARY, sha256, write_atomically
 from ledgerkit.run.store.locks import held, open_lock
 from ledgerkit.run.store.names import (
     KEPT,
     RECORD,
     REGISTER_BOOK,
     kept_name,
-    read_record,
     same,
     to_json,
 )
 from ledgerkit.run.store.outputs import Output, ResultsUnwritable, Stored
-from ledgerkit.run.store.whole import TEMPORARY, sha256, write_whole
+from ledgerkit.run.store.previous import PreviousRun, read_previous
 
 _TRIES = 20
 """Names that are tried beside a file that is open."""
@@ -30,8 +30,9 @@ class Results:
     """The folder of one month's results, held by one run."""
 
     folder: Path
-    known: Mapping[str, str]
-    """Path → sha256 of what the last run left here."""
+    previous: PreviousRun
+    """What the last run left here, under the same record."""
+    record_name: str
     _written: dict[str, str] = field(default_factory=dict)
     """Path as every system tells it → sha256."""
     _own: dict[str, set[str]] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class Results:
     def __post_init__(self) -> None:
         for digest, path in [
             *journal.entries(self.folder),
-            *((s, p) for p, s in self.known.items()),
+            *((one.sha256, one.path) for one in self.previous.outputs),
         ]:
             self._own.setdefault(path, set()).add(digest)
         journal.begin(self.folder, self._own)
@@ -112,13 +113,13 @@ class Results:
         looked_at = self._looked_at.get(path)
         return looked_at is None or (target.is_file() and sha256(target.read_bytes()) == looked_at)
 
-    def record(self, record: Mapping[str, object], name: str = RECORD) -> None:
-        """Write 运行记录.json, last of all; a file of that name that is none is kept first."""
-        target = self.folder / name
-        if target.is_file() and "documents" not in (read_record(self.folder, name) or {}):
-            self._keep(name)
+    def record(self, record: Mapping[str, object]) -> None:
+        """Write the record, last of all; a file of that name that is none is kept first."""
+        target = self.folder / self.record_name
+        if target.is_file() and not self.previous.is_record:
+            self._keep(self.record_name)
         try:
-            write_whole(target, to_json(record).encode())
+            write_atomically(target, to_json(record).encode())
         except OSError as error:
             raise ResultsUnwritable(str(target)) from error
 
@@ -129,7 +130,7 @@ class Results:
             if not target.is_file() or target.read_bytes() != data:
                 if not path.startswith(f"{KEPT}/"):  # what is kept there is no run's to remove
                     journal.note(self.folder, path, sha256(data))
-                write_whole(target, data)
+                write_atomically(target, data)
         except (PermissionError, IsADirectoryError):
             return False
         except OSError as error:  # a full disk, a file where a folder must be
@@ -171,9 +172,10 @@ class Results:
 
 
 @contextlib.contextmanager
-def open_results(folder: Path, known: Mapping[str, str]) -> Iterator[Results]:
-    """Hold a results folder for one run; ResultsBusy if another run has it, ResultsUnwritable if
-    nothing can be written there.
+def open_results(folder: Path, record: str = RECORD, below: str = "") -> Iterator[Results]:
+    """Hold a results folder for one run, and read there what the last one left (``read_previous``).
+
+    ResultsBusy if another run has it, ResultsUnwritable if nothing can be written there.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -184,7 +186,7 @@ def open_results(folder: Path, known: Mapping[str, str]) -> Iterator[Results]:
         try:
             for left in folder.rglob(f"{TEMPORARY}*.tmp"):
                 left.unlink(missing_ok=True)
-            results = Results(folder, known)
+            results = Results(folder, read_previous(folder, record, below), record)
         except OSError as error:
             raise ResultsUnwritable(str(folder)) from error
         try:

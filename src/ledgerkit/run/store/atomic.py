@@ -15,7 +15,7 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_whole(target: Path, data: bytes, *, runnable: bool = False) -> None:
+def write_atomically(target: Path, data: bytes, *, runnable: bool = False) -> None:
     """Write a file so that it is there whole or as it was; PermissionError while it is open."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=TEMPORARY, suffix=".tmp")
