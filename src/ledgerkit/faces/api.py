@@ -300,7 +300,7 @@ def _run(
     jobs: int | None,
 ) -> MonthReport:
     """Run a month, a quarter or a year."""
-    from ledgerkit.intake.received import RECEIVED
+    from ledgerkit.intake.inbox import RECEIVED
     from ledgerkit.run.month import run_period
 
     folder = arguments.folder(dir)
