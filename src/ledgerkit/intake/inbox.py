@@ -17,7 +17,7 @@ from ledgerkit.intake.workers import each
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.period import Month
 from ledgerkit.model.progress import Progress
-from ledgerkit.model.submission import FileState, Problem, RawFile, Submission
+from ledgerkit.model.submission import FileProblem, FileState, RawFile, Submission
 from ledgerkit.office import Office
 
 RECEIVED = "收件"
@@ -88,7 +88,7 @@ def _given_up(office: Office, around: Month | None, file: ReceivedFile, reason: 
         modified=dt.datetime.fromtimestamp(stat.st_mtime),
         kind="",
         state=FileState.UNREADABLE,
-        problem=Problem(
+        problem=FileProblem(
             _FAILED[reason], (("seconds", f"{SECONDS:.0f}"), ("size", messages.devouring()))
         ),
     )

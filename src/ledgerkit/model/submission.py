@@ -61,7 +61,7 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FileProblem:
     """Why a file could not be read, as a finding's code and the facts its message needs."""
 
     code: str
@@ -70,7 +70,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """What ``read`` gives for one file.
+    """What ``read_file`` gives for one file.
 
     ``block`` holds the entries of the 填报 block by label (填报单位, 填报月份, 填表人, 填报日期,
     本月无); labels that stand nowhere in the file are absent.
@@ -83,14 +83,14 @@ class RawFile:
     state: FileState
     tables: tuple[RawTable, ...] = ()
     block: dict[str, Filled] = field(default_factory=dict)
-    problem: Problem | None = None
+    problem: FileProblem | None = None
     marks: tuple[Filled, ...] = ()
     """Cells that are marked 秘密, 机密 or 绝密, in any of its sheets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What ``check`` makes of a RawFile: typed rows and the findings on this file alone."""
+    """What ``check_file`` makes of a RawFile: typed rows and the findings on this file alone."""
 
     raw: RawFile
     unit: str | None

@@ -20,7 +20,7 @@ from ledgerkit.model.finding import Finding
 from ledgerkit.model.place import Place
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.register import RegisterSheet
-from ledgerkit.model.submission import Problem
+from ledgerkit.model.submission import FileProblem
 from ledgerkit.office import FILE_NAME
 from ledgerkit.papers import catalog as documents_catalog
 from ledgerkit.rules.rollup import District, Figure, Rate, Rollup
@@ -199,22 +199,24 @@ def _districts(
         [run.folder for _, run in sources],
         jobs=jobs,
         seconds=SECONDS * 6,
-        failed=lambda *_: Problem("file-crashes"),
+        failed=lambda *_: FileProblem("file-crashes"),
         done=lambda _: progress.advance(),
     )
     return [_district(name, run, sheets) for (name, run), sheets in zip(sources, read, strict=True)]
 
 
-def _read(folder: Path) -> dict[str, RegisterSheet] | Problem:
+def _read(folder: Path) -> dict[str, RegisterSheet] | FileProblem:
     path = folder / REGISTER_BOOK
     try:
         return read_registers(path.read_bytes(), path.name, catalog.ledgers())
     except OSError:
-        return Problem("file-inaccessible")
+        return FileProblem("file-inaccessible")
 
 
-def _district(name: str, run: PreviousRun, sheets: dict[str, RegisterSheet] | Problem) -> District:
-    if isinstance(sheets, Problem):
+def _district(
+    name: str, run: PreviousRun, sheets: dict[str, RegisterSheet] | FileProblem
+) -> District:
+    if isinstance(sheets, FileProblem):
         said = finding(sheets.code, Place(REGISTER_BOOK), facts=sheets.facts).message
         raise RollupImpossible(f"{name}:{said}")
     sums = {file: sha256((run.folder / file).read_bytes()) for file in (REGISTER_BOOK, RECORD)}

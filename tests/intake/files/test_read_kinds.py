@@ -16,7 +16,7 @@ from ledgerkit.intake.files import workbook_zip
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.workers import each
 from ledgerkit.model.place import Place
-from ledgerkit.model.submission import FileState, Problem, RawFile
+from ledgerkit.model.submission import FileProblem, FileState, RawFile
 from workbooks import LEDGERS, OFFICE, VISIT, VISITS, bare_xlsx, read, xlsx
 
 
@@ -51,7 +51,7 @@ def test_an_empty_file_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"")
     raw = read(path)
-    assert (raw.state, raw.problem) == (FileState.UNREADABLE, Problem("file-empty"))
+    assert (raw.state, raw.problem) == (FileState.UNREADABLE, FileProblem("file-empty"))
 
 
 @pytest.mark.parametrize("keep", [0.1, 0.5, 0.9, 0.99])
@@ -60,7 +60,7 @@ def test_a_cut_off_workbook_is_damaged(tmp_path: Path, keep: float) -> None:
     path = tmp_path / "b.xlsx"
     path.write_bytes(whole[: int(len(whole) * keep)])
     raw = read(path)
-    assert (raw.state, raw.problem) == (FileState.UNREADABLE, Problem("file-damaged"))
+    assert (raw.state, raw.problem) == (FileState.UNREADABLE, FileProblem("file-damaged"))
 
 
 def test_a_workbook_with_a_flipped_bit_is_damaged_not_misread(tmp_path: Path) -> None:
@@ -70,14 +70,14 @@ def test_a_workbook_with_a_flipped_bit_is_damaged_not_misread(tmp_path: Path) ->
     data = bytearray(path.read_bytes())
     data[entry.header_offset + 30 + len(entry.filename) + 60] ^= 1
     path.write_bytes(bytes(data))
-    assert read(path).problem == Problem("file-damaged")
+    assert read(path).problem == FileProblem("file-damaged")
 
 
 @pytest.mark.parametrize("content", [b"\0" * 5000, bytes(range(256)) * 20])
 def test_rubbish_under_a_workbooks_name_is_damaged(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
-    assert read(path).problem == Problem("file-damaged")
+    assert read(path).problem == FileProblem("file-damaged")
 
 
 def test_an_encrypted_workbook_asks_for_the_password_to_be_taken_off(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_an_encrypted_workbook_asks_for_the_password_to_be_taken_off(tmp_path: P
     with path.open("wb") as out:
         OOXMLFile(plain).encrypt("123456", out)
     raw = read(path)
-    assert (raw.state, raw.problem) == (FileState.UNREADABLE, Problem("file-encrypted"))
+    assert (raw.state, raw.problem) == (FileState.UNREADABLE, FileProblem("file-encrypted"))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, name: str, content: bytes,
     path.write_bytes(content)
     raw = read(path)
     assert raw.state is FileState.UNRECOGNISED
-    assert raw.problem == Problem("file-not-workbook", (("kind", kind),))
+    assert raw.problem == FileProblem("file-not-workbook", (("kind", kind),))
     assert _said(raw) == (
         f"「{name}」:内容是{kind},不是 Excel 或 WPS 表格。请把表格文件(.xlsx、.xls、.et)发来。"
     )
@@ -115,23 +115,23 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, name: str, content: bytes,
 def test_a_word_document_named_xlsx_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     docx.Document().save(str(path))
-    assert read(path).problem == Problem("file-not-workbook", (("kind", "Word 文档"),))
+    assert read(path).problem == FileProblem("file-not-workbook", (("kind", "Word 文档"),))
 
 
 def test_a_workbook_without_our_tables_names_the_nearest(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", {"Sheet1": [["走访编号", "走访日期", "天气"], [1, 2, 3]]})
     raw = read(path)
     assert raw.state is FileState.UNRECOGNISED
-    assert raw.problem == Problem(
+    assert raw.problem == FileProblem(
         "file-unrecognised", (("nearest", ",最接近的是“走访日志”(对上 2/16 列)"),)
     )
     path = xlsx(tmp_path / "b.xlsx", {"Sheet1": [["姓名", "工资"], ["张三", 1]]})
-    assert read(path).problem == Problem("file-unrecognised", (("nearest", ""),))
+    assert read(path).problem == FileProblem("file-unrecognised", (("nearest", ""),))
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem_not_an_error(tmp_path: Path) -> None:
     raw = read_file(tmp_path / "gone.xlsx", "gone.xlsx", LEDGERS, OFFICE)
-    assert (raw.state, raw.problem) == (FileState.UNREADABLE, Problem("file-inaccessible"))
+    assert (raw.state, raw.problem) == (FileState.UNREADABLE, FileProblem("file-inaccessible"))
 
 
 def test_a_value_in_the_last_corner_is_refused_before_it_kills_the_reader(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ledgerkit.model.submission import Problem
+from ledgerkit.model.submission import FileProblem
 from ledgerkit.workbooks.package import DAMAGED_ZIP
 
 _SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".et", ".ett", ".ods"))
@@ -44,13 +44,13 @@ class FileKind:
     """
 
     name: str
-    problem: Problem | None = None
+    problem: FileProblem | None = None
 
 
 def kind_of(data: bytes, path: str) -> FileKind:
     """The kind of a file with this content; the name counts only where the content says nothing."""
     if not data:
-        return FileKind("", Problem("file-empty"))
+        return FileKind("", FileProblem("file-empty"))
     if data.startswith(_OLE):
         return _compound(data, _is_named_workbook(path))
     if data.startswith(_ZIP):
@@ -68,15 +68,15 @@ def _is_named_workbook(path: str) -> bool:
 
 
 def _other(name: str) -> FileKind:
-    return FileKind(name, Problem("file-not-workbook", (("kind", name),)))
+    return FileKind(name, FileProblem("file-not-workbook", (("kind", name),)))
 
 
 def _damaged(name: str) -> FileKind:
-    return FileKind(name, Problem("file-damaged"))
+    return FileKind(name, FileProblem("file-damaged"))
 
 
 def _encrypted(name: str) -> FileKind:
-    return FileKind(name, Problem("file-encrypted"))
+    return FileKind(name, FileProblem("file-encrypted"))
 
 
 def _zipped(data: bytes) -> FileKind:

@@ -23,7 +23,7 @@ from ledgerkit.intake.tables.rows import body
 from ledgerkit.model.classification import marking
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.place import address
-from ledgerkit.model.submission import FileState, Filled, Problem, RawFile, RawTable
+from ledgerkit.model.submission import FileProblem, FileState, Filled, RawFile, RawTable
 from ledgerkit.model.table import Table
 from ledgerkit.office import Office
 from ledgerkit.workbooks.package import DAMAGED_ZIP
@@ -49,30 +49,32 @@ def read_file(path: Path, relative: str, tables: Sequence[type[Table]], office: 
             return replace(raw, state=FileState.SKIPPED)
         size = path.stat().st_size
         if size > FILE_LIMIT:
-            return _unreadable(raw, Problem("file-too-big", (("size", messages.megabytes(size)),)))
+            return _unreadable(
+                raw, FileProblem("file-too-big", (("size", messages.megabytes(size)),))
+            )
         data = path.read_bytes()
     except OSError:
         raw = RawFile(relative, "", dt.datetime.min, "", FileState.MERGED)
         if _is_passed_over(path.name):
             return replace(raw, state=FileState.SKIPPED)
-        return _unreadable(raw, Problem("file-inaccessible"))
+        return _unreadable(raw, FileProblem("file-inaccessible"))
     kind = kind_of(data, relative)
     raw = replace(raw, kind=kind.name)
     if kind.problem:
         return _unreadable(raw, kind.problem)
     opened = _open(data, kind)
-    if isinstance(opened, Problem):
+    if isinstance(opened, FileProblem):
         return _unreadable(raw, opened)
     if opened.is_ours:
         return replace(raw, state=FileState.SKIPPED)
     return _tables(raw, opened, tables, office)
 
 
-def sheets_of(data: bytes, name: str) -> list[CellGrid] | Problem:
+def sheets_of(data: bytes, name: str) -> list[CellGrid] | FileProblem:
     """The sheets of a workbook of ours or of anybody, or why they cannot be had."""
     kind = kind_of(data, name)
     opened = kind.problem or _open(data, kind)
-    return opened if isinstance(opened, Problem) else opened.sheets
+    return opened if isinstance(opened, FileProblem) else opened.sheets
 
 
 def _sha256(path: Path) -> str:
@@ -85,7 +87,7 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith(("~$", ".~")) or name.lower() in _PASSED_OVER
 
 
-def _unreadable(raw: RawFile, problem: Problem) -> RawFile:
+def _unreadable(raw: RawFile, problem: FileProblem) -> RawFile:
     other = problem.code in ("file-not-workbook", "file-unrecognised")
     state = FileState.UNRECOGNISED if other else FileState.UNREADABLE
     return replace(raw, state=state, problem=problem)
@@ -99,7 +101,7 @@ class _Opened:
     """A findings workbook of ours, put where the received files are."""
 
 
-def _open(data: bytes, kind: FileKind) -> _Opened | Problem:
+def _open(data: bytes, kind: FileKind) -> _Opened | FileProblem:
     """The sheets of a workbook, or why they cannot be had."""
     try:
         package = None if kind.name == "xls" else WorkbookZip(data)
@@ -109,14 +111,14 @@ def _open(data: bytes, kind: FileKind) -> _Opened | Problem:
             return _Opened([], is_ours=True)
         return _Opened(list(grids(data, package)), package.book if package else "")
     except PasswordError:
-        return Problem("file-encrypted")
+        return FileProblem("file-encrypted")
     except (CalamineError, ET.ParseError, *DAMAGED_ZIP):
-        return Problem("file-damaged")
+        return FileProblem("file-damaged")
     except BaseException as error:
         # calamine's Rust panics arrive as a BaseException of a class that cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
-        return Problem("file-crashes")
+        return FileProblem("file-crashes")
 
 
 def _tables(
@@ -151,7 +153,7 @@ def _tables(
     if not found:
         near = messages.nearest_tables(finder.nearest)
         facts = (("nearest", near or messages.nearest(_named(raw.path, tables))),)
-        return _unreadable(raw, Problem("file-unrecognised", facts))
+        return _unreadable(raw, FileProblem("file-unrecognised", facts))
     marked = tuple(chain.from_iterable(map(_classified_cells, opened.sheets)))
     return replace(raw, tables=tuple(found), block=gather(above, below), marks=marked)
 

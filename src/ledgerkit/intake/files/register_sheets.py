@@ -10,18 +10,18 @@ from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.register import RegisterSheet
 from ledgerkit.model.row import Cell
 from ledgerkit.model.sheets import HEADER_WITHIN
-from ledgerkit.model.submission import Problem
+from ledgerkit.model.submission import FileProblem
 
 
 def read_registers(
     data: bytes, name: str, ledgers: Mapping[str, type[Ledger]]
-) -> dict[str, RegisterSheet] | Problem:
+) -> dict[str, RegisterSheet] | FileProblem:
     """Ledger → its sheet, or why the file cannot be read.
 
     A ledger without a sheet of its name, or whose sheet lacks the 编号 column, is absent.
     """
     sheets = sheets_of(data, name)
-    if isinstance(sheets, Problem):
+    if isinstance(sheets, FileProblem):
         return sheets
     found = (
         (grid.name, _sheet(grid, ledgers[grid.name])) for grid in sheets if grid.name in ledgers

@@ -17,7 +17,7 @@ from functools import cached_property
 from ledgerkit.findings import messages
 from ledgerkit.intake.files import opendocument, sheetxml
 from ledgerkit.model.sheets import BOOK_PROPERTY, REPORT_MARK
-from ledgerkit.model.submission import Problem
+from ledgerkit.model.submission import FileProblem
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
 """Bytes that a package may unpack to: a workbook of 100,000 rows needs about 100 million."""
@@ -54,7 +54,7 @@ class WorkbookZip:
         self._sheets: dict[str, bytes] = {}
         self._ods_sheets: Mapping[str, opendocument.OdsSheet] = {}
 
-    def examine(self) -> Problem | None:
+    def examine(self) -> FileProblem | None:
         """Why the package must not be given to calamine; None if it may be."""
         unpacked = sum(entry.file_size for entry in self._entries.values())
         if unpacked > UNPACKED_LIMIT:
@@ -68,7 +68,7 @@ class WorkbookZip:
             self._ods_sheets = opendocument.ods_sheets(self._part(_CONTENT))
         return self._crowding()
 
-    def _crowding(self) -> Problem | None:
+    def _crowding(self) -> FileProblem | None:
         """Why the sheets together would take too much memory; None if they do not."""
         sheets, ods_sheets = self._sheets.values(), self._ods_sheets.values()
         filled = sum(map(sheetxml.filled, sheets)) + sum(sheet.filled for sheet in ods_sheets)
@@ -134,5 +134,5 @@ class WorkbookZip:
         return parts
 
 
-def _too_big(size: str) -> Problem:
-    return Problem("file-too-big", (("size", size),))
+def _too_big(size: str) -> FileProblem:
+    return FileProblem("file-too-big", (("size", size),))
