@@ -47,12 +47,12 @@ def submitted(path: Path, tmp_path: Path) -> Submission:
 def found(submission: Submission) -> list[tuple[str, str | None, str | None]]:
     """(code, sheet, cell) of all findings that check gives, and of the missing links."""
     examined = examine([submission], OFFICE, submission.ledgers)
-    said = [
+    faults = [
         (one.code, one.place.sheet, one.place.cell) for one in examined.by_file()[submission.path]
     ]
     context = rules.RegisterContext(examined.register, OFFICE, LEDGERS, dt.date(2026, 10, 31))
     places = ((gap.code, gap.row.place(gap.column)) for gap in rules.gaps(context))
-    return said + [(code, place.sheet, place.cell) for code, place in places]
+    return faults + [(code, place.sheet, place.cell) for code, place in places]
 
 
 @pytest.mark.parametrize("path", FAIL, ids=lambda path: path.stem)

@@ -75,7 +75,7 @@ def judge(
     return list(check_references(files(rows), office, known))
 
 
-def said(found: Iterable[Finding]) -> list[tuple[str, str | None, str]]:
+def addresses(found: Iterable[Finding]) -> list[tuple[str, str | None, str]]:
     return [(one.code, one.place.sheet, one.column) for one in found]
 
 
@@ -178,12 +178,12 @@ def test_rows_that_agree_have_no_findings() -> None:
 def test_what_disagrees_is_said_once_where_it_stands(
     rows: Rows, code: str, ledger: str, column: str
 ) -> None:
-    assert said(judge(rows)) == [(code, ledger, column)]
+    assert addresses(judge(rows)) == [(code, ledger, column)]
 
 
 def test_a_visit_whose_problem_names_another_visit() -> None:
     rows: Rows = {VISITS: [VISIT, {**VISIT, "走访编号": "ZF-2"}], PROBLEMS: [PROBLEM]}
-    assert said(judge(rows)) == [("referenced-differs", VISITS, "走访编号")]
+    assert addresses(judge(rows)) == [("referenced-differs", VISITS, "走访编号")]
 
 
 def test_both_rows_are_named_and_the_other_s_file() -> None:

@@ -30,11 +30,11 @@ def columns(one: Row, other: Row) -> list[str]:
 
 def alike(one: Row, other: Row) -> bool:
     """What ``same`` says, which digests and changes say too, in whatever order they are asked."""
-    said = same(one, other)
-    assert same(other, one) is said
-    assert (digest(one) == digest(other)) is said
-    assert (columns(one, other) == []) is said
-    return said
+    equal = same(one, other)
+    assert same(other, one) is equal
+    assert (digest(one) == digest(other)) is equal
+    assert (columns(one, other) == []) is equal
+    return equal
 
 
 def test_rows_are_the_same_wherever_they_stand_and_whoever_sent_them() -> None:

@@ -12,8 +12,8 @@ def test_two_owners_of_one_number_are_a_conflict_and_the_first_by_path_stands() 
     register = merged(sent("b", PROCURATORATE, [("K1", "乙")]), sent("a", COURT, [("K1", "甲")]))
     assert fates(register) == {"b": ["returned"], "a": ["merged"]}
     assert register.entries[VISITS]["K1"].disputed
-    (said,) = findings(register)
-    assert (said.code, said.place.path, said.related[0].path) == ("key-conflict", "b", "a")
+    (found,) = findings(register)
+    assert (found.code, found.place.path, found.related[0].path) == ("key-conflict", "b", "a")
 
 
 def test_two_owners_that_say_the_same_are_none() -> None:

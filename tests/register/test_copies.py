@@ -12,9 +12,9 @@ from sendings import COURT, POLICE, fates, merged, sent
 
 def again(file: Submission, path: str, owner: str = COURT) -> Submission:
     """The same bytes under another name, saved when everything else was long there."""
-    said = [(row.key, row.text(Visits.summary)) for row in file.rows]
+    entries = [(row.key, row.text(Visits.summary)) for row in file.rows]
     raw = replace(file.raw, path=path, modified=dt.datetime(2027, 1, 1))
-    return replace(file, raw=raw, rows=sent(path, owner, said).rows)
+    return replace(file, raw=raw, rows=sent(path, owner, entries).rows)
 
 
 def test_an_old_file_sent_again_is_that_file_and_overtakes_nothing() -> None:

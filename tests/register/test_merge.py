@@ -40,14 +40,14 @@ def test_every_row_has_one_fate_and_every_entry_is_one_merged_row(given_files: F
     submissions = sendings(given_files)
     register = merged(*submissions)
     assert [len(own) for _, own in register.fates] == [len(one.rows) for one in submissions]
-    told = [
+    ends = [
         (row.origin, row.key)
         for submission, own in register.fates
         for row, fate in zip(submission.rows, own, strict=True)
         if fate is Fate.MERGED
     ]
     stand = [(one.row.origin, one.key) for one in register.entries[VISITS].values()]
-    assert sorted(told, key=str) == sorted(stand, key=str)
+    assert sorted(ends, key=str) == sorted(stand, key=str)
 
 
 @given(files, st.randoms())

@@ -20,9 +20,9 @@ def test_a_row_that_a_resubmission_lacks_stays_and_is_shown() -> None:
     first = sent("a", COURT, [("K1", "一"), ("K2", "二"), ("K3", "三")], filed_on="2026-11-01")
     later = sent("b", COURT, [("K1", "一"), ("K2", "改")], filed_on="2026-11-02")
     assert lost(first, later) == [("K3", "b")]
-    (said,) = findings(merged(first, later))
-    assert (said.code, said.place.path, said.key) == ("row-vanished", "b", "K3")
-    assert [one.path for one in said.related] == ["a"]
+    (gone,) = findings(merged(first, later))
+    assert (gone.code, gone.place.path, gone.key) == ("row-vanished", "b", "K3")
+    assert [place.path for place in gone.related] == ["a"]
     back = sent("c", COURT, [("K1", "一"), ("K3", "三")], filed_on="2026-11-03")
     assert lost(first, later, back) == [("K2", "c")]
 

@@ -40,10 +40,10 @@ def test_the_later_supersedes_whatever_the_paths_are(
 
 @pytest.mark.parametrize("unknown", ["month", "filed_on"])
 def test_a_file_that_does_not_say_when_is_earlier_than_any_that_does(unknown: str) -> None:
-    told = sent("a", COURT, [("K1", "有")], **EARLY)
-    untold = sent("b", COURT, [("K1", "无")], **{**EARLY, unknown: None, "modified": "2027-01-01"})
-    assert when_sent(untold) < when_sent(told)
-    assert fates(merged(told, untold)) == {"a": ["merged"], "b": ["superseded"]}
+    dated = sent("a", COURT, [("K1", "有")], **EARLY)
+    undated = sent("b", COURT, [("K1", "无")], **{**EARLY, unknown: None, "modified": "2027-01-01"})
+    assert when_sent(undated) < when_sent(dated)
+    assert fates(merged(dated, undated)) == {"a": ["merged"], "b": ["superseded"]}
 
 
 def test_each_changed_cell_is_noted_with_both_rows() -> None:

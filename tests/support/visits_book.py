@@ -48,7 +48,7 @@ def sheet(
 
 
 def _cells(at: int, cells: Cells, titles: Sequence[str]) -> dict[str, EditedCell]:
-    made = {title: _cell(held) for title, held in cells.items() if title in titles}
+    made = {title: _cell(own) for title, own in cells.items() if title in titles}
     return {
         title: replace(one, address=address(at, titles.index(title)))
         for title, one in made.items()
@@ -56,8 +56,8 @@ def _cells(at: int, cells: Cells, titles: Sequence[str]) -> dict[str, EditedCell
     }
 
 
-def _cell(held: Noted | EditedCell | None) -> EditedCell:
-    return held if isinstance(held, EditedCell) else cell(held)
+def _cell(content: Noted | EditedCell | None) -> EditedCell:
+    return content if isinstance(content, EditedCell) else cell(content)
 
 
 UNCHANGED = sheet(line(K1), line(K2))
@@ -102,8 +102,8 @@ def base(
     )
 
 
-def _plain(held: Mapping[str, Mapping[str, str]] | None) -> dict[str, dict[str, str]]:
-    return {key: dict(one) for key, one in (held or {}).items()}
+def _plain(texts: Mapping[str, Mapping[str, str]] | None) -> dict[str, dict[str, str]]:
+    return {key: dict(one) for key, one in (texts or {}).items()}
 
 
 def taken(

@@ -56,9 +56,9 @@ def test_an_empty_file_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("keep", [0.1, 0.5, 0.9, 0.99])
 def test_a_cut_off_workbook_is_damaged(tmp_path: Path, keep: float) -> None:
-    whole = _visits(tmp_path / "a.xlsx").read_bytes()
+    content = _visits(tmp_path / "a.xlsx").read_bytes()
     path = tmp_path / "b.xlsx"
-    path.write_bytes(whole[: int(len(whole) * keep)])
+    path.write_bytes(content[: int(len(content) * keep)])
     raw = read(path)
     assert (raw.state, raw.problem) == (FileState.UNREADABLE, FileProblem("file-damaged"))
 

@@ -25,10 +25,10 @@ def repaired(tmp_path: Path, *changes: tuple[str, Cell], lines: int = 1) -> list
     for column, typed in changes:
         last[VISITS.index(column)] = typed
     path = xlsx(tmp_path / "表.xlsx", {"走访日志": [VISITS, *good, last]})
-    return told(check_file(read(path), offices.default()).repairs)
+    return as_words(check_file(read(path), offices.default()).repairs)
 
 
-def told(repairs: tuple[Repair, ...]) -> list[Change]:
+def as_words(repairs: tuple[Repair, ...]) -> list[Change]:
     return [(one.place.cell or "", one.before, one.after) for one in repairs]
 
 
@@ -91,7 +91,7 @@ def test_numbers_with_units_and_full_width_digits(tmp_path: Path) -> None:
         "| XC-法院-202610-001 | 2026-10-13 | 区法院 | 讲座 | 用工 | 甲园 | 45人 | １２０ |"
     )
     submission = check_grid(tmp_path, {"法治宣传台账": grid})
-    assert told(submission.repairs) == [
+    assert as_words(submission.repairs) == [
         ("D3", "讲座", "法律讲座"),
         ("G3", "45人", "45"),
         ("H3", "１２０", "120"),
@@ -105,7 +105,7 @@ def test_a_former_name_of_a_firm_is_read_as_its_name(tmp_path: Path) -> None:
     )
     line = "| ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲机械厂 | 张三 | 情况 | 否 |"
     submission = check_grid(tmp_path, {"走访日志": grid + line}, office=office)
-    assert told(submission.repairs) == [("D3", "甲机械厂", "甲机械有限公司")]
+    assert as_words(submission.repairs) == [("D3", "甲机械厂", "甲机械有限公司")]
 
 
 def test_a_merged_cell_is_told_once(tmp_path: Path) -> None:
@@ -113,4 +113,4 @@ def test_a_merged_cell_is_told_once(tmp_path: Path) -> None:
     second = ["ZF-法院-202610-002", None, *VISIT[2:]]
     path = xlsx(tmp_path / "表.xlsx", {"走访日志": [VISITS, first, second]}, merges=["B2:B3"])
     repairs = check_file(read(path), offices.default()).repairs
-    assert told(repairs) == [("B2", "2026.10.13", "2026-10-13")]
+    assert as_words(repairs) == [("B2", "2026.10.13", "2026-10-13")]

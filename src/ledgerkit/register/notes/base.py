@@ -34,7 +34,7 @@ _SEAL_LENGTH = 16
 
 @dataclass(frozen=True)
 class Base:
-    """What stood in 总表 when the kit wrote it: its own part, and the office's as carried."""
+    """What stood in 总表 when the kit wrote it: its own part, and the office's notes."""
 
     written: Written
     notes: Notes
