@@ -15,9 +15,8 @@ from ledgerkit.office import FILE_NAME, Office, default, tables
 from ledgerkit.office.tables import DirectoryTable
 from ledgerkit.workbooks.blank import headers, page, styles, validations
 from ledgerkit.workbooks.blank.dropdowns import Lists
-from ledgerkit.workbooks.blank.identity import identify
 from ledgerkit.workbooks.blank.layout import identifier, sheet_name
-from ledgerkit.workbooks.blank.ready import finished
+from ledgerkit.workbooks.blank.saving import finished, identify
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -27,7 +27,7 @@ from ledgerkit.model.columns import (
 )
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.rules.deadlines import PROVISIONAL
-from ledgerkit.workbooks.blank.clockwork import (
+from ledgerkit.workbooks.blank.calendar_sheet import (
     DAYS,
     KNOWN_UNTIL,
     RUNG_STARTS,

@@ -17,7 +17,7 @@ from ledgerkit.model.sheets import GUIDE
 from ledgerkit.office import FILE_NAME, Limit, Office
 from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
 from ledgerkit.rules.deadlines import PROVISIONAL
-from ledgerkit.workbooks.blank import clockwork, colours, page, styles, wording
+from ledgerkit.workbooks.blank import calendar_sheet, page, styles, wording
 from ledgerkit.workbooks.blank.headers import units
 from ledgerkit.workbooks.blank.layout import READY_ROWS
 
@@ -79,7 +79,7 @@ def clock(book: Book, office: Office) -> Iterator[str]:
     if longest := office.limit(LONGEST.name):
         yield f"最长不超过 {_days(longest)}。末日遇休息日,顺延到下一个工作日。"
     yield "工作日按国务院办公厅的放假和调休安排推算。"
-    known = clockwork.known_until(office.calendar)
+    known = calendar_sheet.known_until(office.calendar)
     yield f"{known.year} 年以后的放假安排还没有公布,那时的日期后面注明“{PROVISIONAL}”。"
     yield f"时限和预警的天数由 {FILE_NAME} 规定;改了以后,重新发放的空白表按新的推算。"
     yield "状态提示随打开的日期变化,只按本行的日期推算;批准延期的,以汇总后的结果为准。"
@@ -105,7 +105,7 @@ def _section(sheet: Worksheet, row: int, heading: str, lines: Iterator[str]) -> 
 
 def _legend(sheet: Worksheet, row: int, office: Office) -> int:
     """The rungs of the ladder in their colours."""
-    for step, colour in colours.legend(office.ladder):
+    for step, colour in styles.legend(office.ladder):
         cell = sheet.cell(row, 1, step.level)
         styles.guide_cell(cell, centred=True)
         cell.fill = PatternFill("solid", start_color=colour)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.table import TableColumn, TableFormula, TableStyleInfo
 
 from ledgerkit.model.columns import AnyColumn, Light, Serial
 from ledgerkit.office import Office
-from ledgerkit.workbooks.blank import block, colours, headers, page, styles, validations
+from ledgerkit.workbooks.blank import block, headers, page, styles, validations
 from ledgerkit.workbooks.blank.dropdowns import Lists
 from ledgerkit.workbooks.blank.formulas import formula
 from ledgerkit.workbooks.blank.layout import BLOCK, FIRST, HEADER, HINT, TITLE, Grid
@@ -28,7 +28,7 @@ _HEIGHTS = {TITLE: 34.0, HINT: 18.0, HEADER: 36.0} | dict.fromkeys(BLOCK, 22.0)
 def write(
     workbook: Workbook, grid: Grid, office: Office, lists: Lists, shown_from: str | None
 ) -> None:
-    """Add the sheet with everything but its ready rows after the first (``ready.finished``)."""
+    """Add the sheet with everything but its ready rows after the first (``saving.finished``)."""
     sheet = workbook.create_sheet(grid.ledger.name)
     ledger = grid.ledger
     sheet["A1"] = ledger.name
@@ -42,7 +42,7 @@ def write(
         styles.body(sheet[f"{letter}{FIRST}"], column)
         _validate(sheet, grid, column, letter, lists)
         if isinstance(column, Light):
-            colours.add(sheet, grid.body(letter), office.ladder)
+            styles.colour_light(sheet, grid.body(letter), office.ladder)
     for row, height in _HEIGHTS.items():
         sheet.row_dimensions[row].height = height
     page.freeze(sheet, f"C{FIRST}")

@@ -11,10 +11,11 @@ from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
 from ledgerkit.model.row import Row
 from ledgerkit.office import Office
-from ledgerkit.workbooks.blank import block, clockwork, guide, ledger_sheet, ready
+from ledgerkit.workbooks.blank import block, calendar_sheet, guide, ledger_sheet
 from ledgerkit.workbooks.blank.dropdowns import Lists
-from ledgerkit.workbooks.blank.identity import identify
 from ledgerkit.workbooks.blank.layout import Grid
+from ledgerkit.workbooks.blank.rows_xml import ReadyRows
+from ledgerkit.workbooks.blank.saving import finished, identify
 
 
 def build(
@@ -38,7 +39,7 @@ def build(
     guide.write(workbook, book, office)
     lists.write(workbook)
     if any(isinstance(column, Computed) for ledger in book.ledgers for column in ledger.columns):
-        clockwork.write(workbook, book.ledgers, office)
+        calendar_sheet.write(workbook, book.ledgers, office)
     identify(workbook, book.name)
-    sheets = (ready.ReadyRows(grid, office) for grid in grids)
-    return ready.finished(workbook, dict(enumerate(sheets, start=1)))
+    ready = (ReadyRows(grid, office) for grid in grids)
+    return finished(workbook, dict(enumerate(ready, start=1)))

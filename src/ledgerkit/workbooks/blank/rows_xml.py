@@ -1,5 +1,7 @@
-"""Rows that a workbook is handed out with: each value as Excel keeps it, in the sheet's XML.
+"""The 500 ready rows of a sheet, straight in its XML, filled where it is handed out with rows.
 
+openpyxl would need 10,000 cell objects a sheet for them; a row is the first one over again. So the
+formulas also get the result that they have in an empty row, which Excel's protected view shows.
 Text goes in inline, so that the strings which openpyxl has numbered stay as they are; what could
 not be read goes in as it was typed.
 """
@@ -8,11 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Any, assert_never
 from xml.sax.saxutils import escape
 
 from ledgerkit.findings.messages import written
 from ledgerkit.model.columns import (
+    AS_TEXT,
     AnyColumn,
     Choice,
     Column,
@@ -33,7 +37,11 @@ from ledgerkit.model.columns import (
 from ledgerkit.model.row import UNCALCULATED, Row, Value
 from ledgerkit.office import Office
 from ledgerkit.rules.deadlines import limit_due
+from ledgerkit.workbooks.blank.formulas import formula
+from ledgerkit.workbooks.blank.layout import FIRST, Grid
 
+_CELL = re.compile(r'<c r="([A-Z]+)\d+"(?: t="\w+")?(?: s="(\d+)")?(?: t="\w+")?')
+_AFTER_IGNORED = re.compile(r"<(?:drawing|legacyDrawing|tableParts)\b")
 _EPOCH = dt.date(1899, 12, 30)
 """The day from which Excel counts (right from March 1900 on)."""
 _DAY_SECONDS = 24 * 60 * 60
@@ -43,7 +51,52 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def value(row: Row, column: AnyColumn, number: int, office: Office) -> Value:
+@dataclass(frozen=True)
+class ReadyRows:
+    """The rows of one ledger's sheet, to be multiplied from the first, filled where it has rows."""
+
+    grid: Grid
+    office: Office
+
+    def into(self, xml: str) -> str:
+        """The sheet's XML with all the ready rows in place of its first."""
+        start = xml.index(f'<row r="{FIRST}"')
+        end = xml.index("</row>", start) + len("</row>")
+        cells = [(letter, style or "0") for letter, style in _CELL.findall(xml[start:end])]
+        rows = "".join(self._row(row, cells) for row in range(FIRST, self.grid.last + 1))
+        sheet = xml[:start] + rows + xml[end:]
+        after = _AFTER_IGNORED.search(sheet)
+        place = after.start() if after else sheet.index("</worksheet>")
+        return sheet[:place] + self._ignored() + sheet[place:]
+
+    def _row(self, row: int, cells: list[tuple[str, str]]) -> str:
+        refer, number = self.grid.in_row(row), row - FIRST
+        given = self.grid.rows[number] if number < len(self.grid.rows) else None
+        columns = self.grid.ledger.columns
+        cells_xml = []
+        for (letter, style), column in zip(cells, columns, strict=True):
+            text = formula(self.grid.ledger, column, refer)
+            shown: Value = "" if text else None
+            if given:
+                shown = value_of(given, column, number + 1, self.office)
+            cells_xml.append(cell(f"{letter}{row}", style, shown, text))
+        return f'<row r="{row}">{"".join(cells_xml)}</row>'
+
+    def _ignored(self) -> str:
+        """No green corners over codes kept as text and over formulas of our own."""
+        marks = []
+        for letter, column in self.grid.lettered():
+            if column.number_format == AS_TEXT:
+                marks.append((letter, "numberStoredAsText"))
+            elif formula(self.grid.ledger, column, self.grid.in_row(FIRST)) is not None:
+                marks.append((letter, "calculatedColumn"))
+        errors = "".join(
+            f'<ignoredError sqref="{self.grid.body(letter)}" {kind}="1"/>' for letter, kind in marks
+        )
+        return f"<ignoredErrors>{errors}</ignoredErrors>"
+
+
+def value_of(row: Row, column: AnyColumn, number: int, office: Office) -> Value:
     """What goes into a cell of the row with this number.
 
     Nothing for a 暂编号, which stands for a number not given yet; of a live formula what it shows
@@ -110,6 +163,6 @@ def cell(at: str, style: str, value: Value, formula: str | None = None) -> str:
 
 
 def _text(text: str) -> str:
-    whole = _HALVES.sub("\ufffd", _LOOKS_ESCAPED.sub("_x005F_", text))
-    coded = _FORBIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", whole)
+    text = _HALVES.sub("\ufffd", _LOOKS_ESCAPED.sub("_x005F_", text))
+    coded = _FORBIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
     return escape(coded, {"\r": "_x000D_"})
