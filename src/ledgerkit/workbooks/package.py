@@ -64,13 +64,13 @@ def assembled(parts: Mapping[str, Packed]) -> bytes:
     for name, part in parts.items():
         encoded = name.encode()
         flags = 0 if name.isascii() else _UTF8
-        told = (flags, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, part.crc, len(part.data), part.size)
+        facts = (flags, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, part.crc, len(part.data), part.size)
         directory += _CENTRAL.pack(
-            *(b"PK\1\2", _VERSION, 0, _VERSION, 0, *told),
+            *(b"PK\1\2", _VERSION, 0, _VERSION, 0, *facts),
             *(len(encoded), 0, 0, 0, 0, _READABLE, len(body)),
         )
         directory += encoded
-        body += _LOCAL.pack(b"PK\3\4", _VERSION, 0, *told, len(encoded), 0) + encoded + part.data
+        body += _LOCAL.pack(b"PK\3\4", _VERSION, 0, *facts, len(encoded), 0) + encoded + part.data
     count = len(parts)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(body), 0)
     return bytes(body + directory + end)

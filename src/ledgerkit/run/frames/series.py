@@ -25,8 +25,8 @@ def texts(values: Iterable[str | None]) -> pd.Series:
 
 def days(values: Iterable[dt.date | None]) -> pd.Series:
     """A column of days."""
-    held = pd.Series(list(values), dtype="object")
-    return pd.Series(pd.to_datetime(held), dtype=DAY)
+    objects = pd.Series(list(values), dtype="object")
+    return pd.Series(pd.to_datetime(objects), dtype=DAY)
 
 
 def counts(values: Iterable[object]) -> pd.Series:
@@ -36,10 +36,10 @@ def counts(values: Iterable[object]) -> pd.Series:
 
 def origin(places: Iterable[Place], lines: Iterable[int | None]) -> dict[str, pd.Series]:
     """Where each row comes from: file, sheet, row and cell, as they are told everywhere."""
-    told = list(places)
+    listed = list(places)
     return {
-        "来源文件": texts(place.path for place in told),
-        "来源表": texts(place.sheet for place in told),
+        "来源文件": texts(place.path for place in listed),
+        "来源表": texts(place.sheet for place in listed),
         "来源行": counts(lines),
-        "单元格": texts(place.cell for place in told),
+        "单元格": texts(place.cell for place in listed),
     }

@@ -14,7 +14,7 @@ from ledgerkit.model.ledger import Book
 from ledgerkit.model.period import Month
 from ledgerkit.office import Office
 from ledgerkit.workbooks.blank import styles
-from ledgerkit.workbooks.blank.dropdowns import Lists
+from ledgerkit.workbooks.blank.dropdowns import DropDowns
 from ledgerkit.workbooks.blank.layout import BLOCK, sheet_name
 from ledgerkit.workbooks.blank.validations import (
     STOP,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Entry:
+class BlockEntry:
     """A label's cell and the cell beside it where the value is written."""
 
     label: str
@@ -41,11 +41,11 @@ class Entry:
 
 _UPPER, _LOWER = BLOCK
 ENTRIES = (
-    Entry(UNIT, f"B{_UPPER}", f"C{_UPPER}"),
-    Entry(MONTH, f"E{_UPPER}", f"F{_UPPER}"),
-    Entry(NOTHING, f"G{_UPPER}", f"H{_UPPER}"),
-    Entry(FILLED_BY, f"B{_LOWER}", f"C{_LOWER}"),
-    Entry(FILED_ON, f"E{_LOWER}", f"F{_LOWER}", Date.number_format),
+    BlockEntry(UNIT, f"B{_UPPER}", f"C{_UPPER}"),
+    BlockEntry(MONTH, f"E{_UPPER}", f"F{_UPPER}"),
+    BlockEntry(NOTHING, f"G{_UPPER}", f"H{_UPPER}"),
+    BlockEntry(FILLED_BY, f"B{_LOWER}", f"C{_LOWER}"),
+    BlockEntry(FILED_ON, f"E{_LOWER}", f"F{_LOWER}", Date.number_format),
 )
 _WIDE = (f"C{_UPPER}:D{_UPPER}", f"C{_LOWER}:D{_LOWER}")
 """Values that need the room of two columns."""
@@ -75,14 +75,14 @@ def fill(sheet: Worksheet, unit: str, month: Month | None) -> None:
             sheet[entry.value] = value
 
 
-def validate(sheet: Worksheet, book: Book, office: Office, lists: Lists) -> None:
+def validate(sheet: Worksheet, book: Book, office: Office, dropdowns: DropDowns) -> None:
     """Drop-downs and prompts of the block that is typed into."""
     filers = dict.fromkeys(name for ledger in book.ledgers for name in office.filers(ledger))
     rules = {
-        UNIT: _asked(lists.add(UNIT, filers), TELL, UNKNOWN_NAME, "写单位全称,可从下拉中选"),
+        UNIT: _asked(dropdowns.add(UNIT, filers), TELL, UNKNOWN_NAME, "写单位全称,可从下拉中选"),
         MONTH: _asked(None, None, "", "写成 2026-10 这样"),
         NOTHING: _asked(
-            lists.add(NOTHING, words.YES_NO.words),
+            dropdowns.add(NOTHING, words.YES_NO.words),
             STOP,
             "请选“是”或“否”。",
             "本月没有可填的内容就选“是”,仍要报送",

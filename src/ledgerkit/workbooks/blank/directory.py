@@ -14,7 +14,7 @@ from ledgerkit.model.place import column_letters
 from ledgerkit.office import FILE_NAME, Office, default, tables
 from ledgerkit.office.tables import DirectoryTable
 from ledgerkit.workbooks.blank import headers, page, styles, validations
-from ledgerkit.workbooks.blank.dropdowns import Lists
+from ledgerkit.workbooks.blank.dropdowns import DropDowns
 from ledgerkit.workbooks.blank.layout import identifier, sheet_name
 from ledgerkit.workbooks.blank.saving import finished, identify
 
@@ -37,15 +37,17 @@ def build_directory(office: Office | None) -> bytes:
     """名录.xlsx with the shipped rows; drop-downs offer the words of ``office`` where given."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    lists = Lists(office or default())
+    dropdowns = DropDowns(office or default())
     for table in tables.TABLES:
-        _write(workbook, table, office or default(), lists)
-    lists.write(workbook)
+        _write(workbook, table, office or default(), dropdowns)
+    dropdowns.write(workbook)
     identify(workbook, FILE_NAME.removesuffix(".xlsx"))
     return finished(workbook)
 
 
-def _write(workbook: Workbook, table: type[DirectoryTable], office: Office, lists: Lists) -> None:
+def _write(
+    workbook: Workbook, table: type[DirectoryTable], office: Office, dropdowns: DropDowns
+) -> None:
     sheet = workbook.create_sheet(table.name)
     sheet["A1"], sheet["A2"] = table.name, about(table)
     styles.title(sheet["A1"])
@@ -60,7 +62,7 @@ def _write(workbook: Workbook, table: type[DirectoryTable], office: Office, list
         for row in range(_HEADER + 1, last + 1):
             styles.body(sheet[f"{letter}{row}"], column)
         cells = f"{letter}{_HEADER + 1}:{letter}{last}"
-        options = _live(workbook, column) if isinstance(column, Listed) else lists.of(column)
+        options = _live(workbook, column) if isinstance(column, Listed) else dropdowns.of(column)
         rule = validations.for_column(column, table, cells, options)
         if rule.type or rule.prompt:
             sheet.add_data_validation(rule)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 
-class Lists:
+class DropDowns:
     """The lists of one workbook; equal lists are kept once."""
 
     def __init__(self, office: Office) -> None:

@@ -74,7 +74,7 @@ def clock(book: Book, office: Office) -> Iterator[str]:
             if isinstance(column, DueDay):
                 words = office.words_of(column.grade).words
                 limits = ((word, office.limit(column.matter.name, word)) for word in words)
-                listed = "、".join(f"{word} {_days(one)}" for word, one in limits if one)
+                listed = "、".join(f"{word} {_days(limit)}" for word, limit in limits if limit)
                 yield f"“{ledger.name}”的{column.name}从“{column.start.name}”的次日起算:{listed}。"
     if longest := office.limit(LONGEST.name):
         yield f"最长不超过 {_days(longest)}。末日遇休息日,顺延到下一个工作日。"
@@ -126,15 +126,15 @@ def _columns(sheet: Worksheet, row: int, ledger: type[Ledger], office: Office) -
         styles.guide_cell(sheet.cell(row, at, head), heads=True)
     for column in ledger.columns:
         row += 1
-        said = dict(wording.notes(column, ledger, office))
-        explained = "。".join(filter(None, (said.get("说明"), said.get("注意"))))
+        notes = dict(wording.notes(column, ledger, office))
+        explained = "。".join(filter(None, (notes.get("说明"), notes.get("注意"))))
         values = (
             column.name,
             wording.need(column),
-            said["填法"],
+            notes["填法"],
             explained,
-            said.get("示例", ""),
-            said.get("可选", ""),
+            notes.get("示例", ""),
+            notes.get("可选", ""),
         )
         for at, value in enumerate(values, start=1):
             cell = sheet.cell(row, at, value)

@@ -33,8 +33,8 @@ def write(cell: Cell, column: AnyColumn, table: type[Table], office: Office) -> 
 
 def comment_text(column: AnyColumn, table: type[Table], office: Office) -> str:
     """Need, manner, help, example and choices, a line each."""
-    said = (f"{heading}:{text}" for heading, text in wording.notes(column, table, office))
-    return "\n".join((f"【{wording.need(column)}】{column.name}", *said))
+    lines = (f"{heading}:{text}" for heading, text in wording.notes(column, table, office))
+    return "\n".join((f"【{wording.need(column)}】{column.name}", *lines))
 
 
 def units(text: str) -> int:

@@ -36,7 +36,7 @@ def identifier(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Grid:
+class SheetLayout:
     """The columns of one ledger by letter, and the names that its table goes by."""
 
     ledger: type[Ledger]

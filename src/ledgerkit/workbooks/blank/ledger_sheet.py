@@ -11,9 +11,9 @@ from openpyxl.worksheet.table import TableColumn, TableFormula, TableStyleInfo
 from ledgerkit.model.columns import AnyColumn, Light, Serial
 from ledgerkit.office import Office
 from ledgerkit.workbooks.blank import block, headers, page, styles, validations
-from ledgerkit.workbooks.blank.dropdowns import Lists
+from ledgerkit.workbooks.blank.dropdowns import DropDowns
 from ledgerkit.workbooks.blank.formulas import formula
-from ledgerkit.workbooks.blank.layout import BLOCK, FIRST, HEADER, HINT, TITLE, Grid
+from ledgerkit.workbooks.blank.layout import BLOCK, FIRST, HEADER, HINT, TITLE, SheetLayout
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -26,30 +26,34 @@ _HEIGHTS = {TITLE: 34.0, HINT: 18.0, HEADER: 36.0} | dict.fromkeys(BLOCK, 22.0)
 
 
 def write(
-    workbook: Workbook, grid: Grid, office: Office, lists: Lists, shown_from: str | None
+    workbook: Workbook,
+    layout: SheetLayout,
+    office: Office,
+    dropdowns: DropDowns,
+    shown_from: str | None,
 ) -> None:
     """Add the sheet with everything but its ready rows after the first (``saving.finished``)."""
-    sheet = workbook.create_sheet(grid.ledger.name)
-    ledger = grid.ledger
+    sheet = workbook.create_sheet(layout.ledger.name)
+    ledger = layout.ledger
     sheet["A1"] = ledger.name
     styles.title(sheet["A1"])
     block.write(sheet, shown_from)
-    sheet[f"A{HINT}"] = f"{carried(len(grid.rows))}{HINT_TEXT}"
+    sheet[f"A{HINT}"] = f"{carried(len(layout.rows))}{HINT_TEXT}"
     styles.note(sheet[f"A{HINT}"])
-    for letter, column in grid.lettered():
+    for letter, column in layout.lettered():
         sheet.column_dimensions[letter].width = column.width
         headers.write(sheet[f"{letter}{HEADER}"], column, ledger, office)
         styles.body(sheet[f"{letter}{FIRST}"], column)
-        _validate(sheet, grid, column, letter, lists)
+        _validate(sheet, layout, column, letter, dropdowns)
         if isinstance(column, Light):
-            styles.colour_light(sheet, grid.body(letter), office.ladder)
+            styles.colour_light(sheet, layout.body(letter), office.ladder)
     for row, height in _HEIGHTS.items():
         sheet.row_dimensions[row].height = height
     page.freeze(sheet, f"C{FIRST}")
     sheet.sheet_view.showGridLines = False
-    sheet.add_table(_table(grid))
+    sheet.add_table(_table(layout))
     page.set_up(sheet, HEADER, sum(column.width for column in ledger.columns))
-    page.print_filled_rows(workbook, sheet, HEADER, grid.last_letter)
+    page.print_filled_rows(workbook, sheet, HEADER, layout.last_letter)
 
 
 def carried(count: int) -> str:
@@ -59,25 +63,27 @@ def carried(count: int) -> str:
     return f"前 {count} 行是以前报来、还没有办完的事项,编号不要改,接着往下填;“本月无”不要选“是”。"
 
 
-def _validate(sheet: Worksheet, grid: Grid, column: AnyColumn, letter: str, lists: Lists) -> None:
+def _validate(
+    sheet: Worksheet, layout: SheetLayout, column: AnyColumn, letter: str, dropdowns: DropDowns
+) -> None:
     if isinstance(column, Serial):
         return
-    cells = grid.body(letter)
-    rule = validations.for_column(column, grid.ledger, cells, lists.of(column))
+    cells = layout.body(letter)
+    rule = validations.for_column(column, layout.ledger, cells, dropdowns.of(column))
     if rule.type or rule.prompt:
         sheet.add_data_validation(rule)
 
 
-def _table(grid: Grid) -> ExcelTable:
+def _table(layout: SheetLayout) -> ExcelTable:
     """A real table: it sorts, filters, and takes its formulas along when it grows."""
     table = ExcelTable(
-        displayName=grid.table_name,
-        ref=grid.ref,
-        autoFilter=AutoFilter(ref=grid.ref),
+        displayName=layout.table_name,
+        ref=layout.ref,
+        autoFilter=AutoFilter(ref=layout.ref),
         tableStyleInfo=TableStyleInfo(name=styles.TABLE_STYLE, showRowStripes=True),
     )
-    for number, (_, column) in enumerate(grid.lettered(), start=1):
-        text = formula(grid.ledger, column, grid.in_table())
+    for number, (_, column) in enumerate(layout.lettered(), start=1):
+        text = formula(layout.ledger, column, layout.in_table())
         grown = TableFormula(attr_text=text) if text else None
         table.tableColumns.append(
             TableColumn(id=number, name=column.name, calculatedColumnFormula=grown)

@@ -38,7 +38,7 @@ from ledgerkit.model.row import UNCALCULATED, Row, Value
 from ledgerkit.office import Office
 from ledgerkit.rules.deadlines import limit_due
 from ledgerkit.workbooks.blank.formulas import formula
-from ledgerkit.workbooks.blank.layout import FIRST, Grid
+from ledgerkit.workbooks.blank.layout import FIRST, SheetLayout
 
 _CELL = re.compile(r'<c r="([A-Z]+)\d+"(?: t="\w+")?(?: s="(\d+)")?(?: t="\w+")?')
 _AFTER_IGNORED = re.compile(r"<(?:drawing|legacyDrawing|tableParts)\b")
@@ -55,7 +55,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 class ReadyRows:
     """The rows of one ledger's sheet, to be multiplied from the first, filled where it has rows."""
 
-    grid: Grid
+    layout: SheetLayout
     office: Office
 
     def into(self, xml: str) -> str:
@@ -63,19 +63,19 @@ class ReadyRows:
         start = xml.index(f'<row r="{FIRST}"')
         end = xml.index("</row>", start) + len("</row>")
         cells = [(letter, style or "0") for letter, style in _CELL.findall(xml[start:end])]
-        rows = "".join(self._row(row, cells) for row in range(FIRST, self.grid.last + 1))
+        rows = "".join(self._row(row, cells) for row in range(FIRST, self.layout.last + 1))
         sheet = xml[:start] + rows + xml[end:]
         after = _AFTER_IGNORED.search(sheet)
         place = after.start() if after else sheet.index("</worksheet>")
         return sheet[:place] + self._ignored() + sheet[place:]
 
     def _row(self, row: int, cells: list[tuple[str, str]]) -> str:
-        refer, number = self.grid.in_row(row), row - FIRST
-        given = self.grid.rows[number] if number < len(self.grid.rows) else None
-        columns = self.grid.ledger.columns
+        refer, number = self.layout.in_row(row), row - FIRST
+        given = self.layout.rows[number] if number < len(self.layout.rows) else None
+        columns = self.layout.ledger.columns
         cells_xml = []
         for (letter, style), column in zip(cells, columns, strict=True):
-            text = formula(self.grid.ledger, column, refer)
+            text = formula(self.layout.ledger, column, refer)
             shown: Value = "" if text else None
             if given:
                 shown = value_of(given, column, number + 1, self.office)
@@ -85,13 +85,14 @@ class ReadyRows:
     def _ignored(self) -> str:
         """No green corners over codes kept as text and over formulas of our own."""
         marks = []
-        for letter, column in self.grid.lettered():
+        for letter, column in self.layout.lettered():
             if column.number_format == AS_TEXT:
                 marks.append((letter, "numberStoredAsText"))
-            elif formula(self.grid.ledger, column, self.grid.in_row(FIRST)) is not None:
+            elif formula(self.layout.ledger, column, self.layout.in_row(FIRST)) is not None:
                 marks.append((letter, "calculatedColumn"))
         errors = "".join(
-            f'<ignoredError sqref="{self.grid.body(letter)}" {kind}="1"/>' for letter, kind in marks
+            f'<ignoredError sqref="{self.layout.body(letter)}" {error}="1"/>'
+            for letter, error in marks
         )
         return f"<ignoredErrors>{errors}</ignoredErrors>"
 

@@ -90,11 +90,11 @@ def choices(column: AnyColumn, office: Office) -> tuple[str, ...]:
 
 def notes(column: AnyColumn, table: type[Table], office: Office) -> Iterator[tuple[str, str]]:
     """(heading, text) of everything worth saying about a column; what is empty is left out."""
-    said = (
+    texts = (
         ("填法", manner(column)),
         ("说明", column.help),
         ("注意", demanded_when(column, table)),
         ("示例", column.example),
         ("可选", "、".join(choices(column, office))),
     )
-    yield from ((heading, text) for heading, text in said if text)
+    yield from ((heading, text) for heading, text in texts if text)

@@ -12,8 +12,8 @@ from ledgerkit.model.period import Month
 from ledgerkit.model.row import Row
 from ledgerkit.office import Office
 from ledgerkit.workbooks.blank import block, calendar_sheet, guide, ledger_sheet
-from ledgerkit.workbooks.blank.dropdowns import Lists
-from ledgerkit.workbooks.blank.layout import Grid
+from ledgerkit.workbooks.blank.dropdowns import DropDowns
+from ledgerkit.workbooks.blank.layout import SheetLayout
 from ledgerkit.workbooks.blank.rows_xml import ReadyRows
 from ledgerkit.workbooks.blank.saving import finished, identify
 
@@ -28,18 +28,18 @@ def build(
     """``workbooks.blank.build``."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    lists = Lists(office)
-    grids = [Grid(ledger, tuple(rows.get(ledger.name, ()))) for ledger in book.ledgers]
-    first = grids[0].ledger.name
-    for grid in grids:
-        shown_from = None if grid.ledger.name == first else first
-        ledger_sheet.write(workbook, grid, office, lists, shown_from)
-    block.validate(workbook[first], book, office, lists)
+    dropdowns = DropDowns(office)
+    layouts = [SheetLayout(ledger, tuple(rows.get(ledger.name, ()))) for ledger in book.ledgers]
+    first = layouts[0].ledger.name
+    for layout in layouts:
+        shown_from = None if layout.ledger.name == first else first
+        ledger_sheet.write(workbook, layout, office, dropdowns, shown_from)
+    block.validate(workbook[first], book, office, dropdowns)
     block.fill(workbook[first], unit, month)
     guide.write(workbook, book, office)
-    lists.write(workbook)
+    dropdowns.write(workbook)
     if any(isinstance(column, Computed) for ledger in book.ledgers for column in ledger.columns):
         calendar_sheet.write(workbook, book.ledgers, office)
     identify(workbook, book.name)
-    ready = (ReadyRows(grid, office) for grid in grids)
+    ready = (ReadyRows(layout, office) for layout in layouts)
     return finished(workbook, dict(enumerate(ready, start=1)))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from ledgerkit.rules.rollup import ROW_COUNTS, Rollup
-from ledgerkit.workbooks.rollup.facts import facts
 from ledgerkit.workbooks.summary import alerts, duties
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Word
 from ledgerkit.workbooks.summary.listing import Heading, Listing
-from ledgerkit.workbooks.summary.styles import DUTY_TONES, Styles, Tone
+from ledgerkit.workbooks.summary.styles import DUTY_TONES, Formats, Tone
 
 ALERTS = (
     Heading("区县", 14, added=True),
@@ -49,23 +48,23 @@ SOURCES = (
 )
 
 
-def write(book: Book, styles: Styles, held: Rollup) -> None:
+def write(book: SummaryBook, formats: Formats, rollup: Rollup) -> None:
     """Add the three sheets."""
-    _alerts(book, styles, held)
-    _duties(book, styles, held)
-    _sources(book, styles, held)
+    _alerts(book, formats, rollup)
+    _duties(book, formats, rollup)
+    _sources(book, formats, rollup)
 
 
-def _alerts(book: Book, styles: Styles, held: Rollup) -> None:
-    late = [*held.alerts()]
-    told = facts(held, f"共 {len(late)} 件", alerts.NOT_YET_DUE)
-    with Listing(book, styles, alerts.NAME, ALERTS, told, frozen=5) as listing:
+def _alerts(book: SummaryBook, formats: Formats, rollup: Rollup) -> None:
+    late = [*rollup.alerts()]
+    facts = [f"共 {len(late)} 件", alerts.NOT_YET_DUE]
+    with Listing(book, formats, alerts.NAME, ALERTS, facts, frozen=5) as listing:
         for district, alert in late:
             level, origin = alert["level"], alert["origin"]
             listing.add(
                 [
                     district.name,
-                    Word(level, styles.levels.get(level, Tone.RED)),
+                    Word(level, formats.levels.get(level, Tone.RED)),
                     alert["unit"],
                     alert["ledger"],
                     alert["key"],
@@ -80,21 +79,21 @@ def _alerts(book: Book, styles: Styles, held: Rollup) -> None:
             )
 
 
-def _duties(book: Book, styles: Styles, held: Rollup) -> None:
-    owed = [(one, duty) for one in held.districts for duty in one.record["duties"]]
+def _duties(book: SummaryBook, formats: Formats, rollup: Rollup) -> None:
+    owed = [(district, duty) for district in rollup.districts for duty in district.record["duties"]]
     tones = {str(state): tone for state, tone in DUTY_TONES.items()}
-    told = facts(held, f"共 {len(owed)} 项")
-    with Listing(book, styles, duties.NAME, DUTIES, told, frozen=3) as listing:
-        for one, duty in owed:
-            named = [duty[name] for name in ("duty", "who", "period", "required", "done")]
+    facts = [f"共 {len(owed)} 项"]
+    with Listing(book, formats, duties.NAME, DUTIES, facts, frozen=3) as listing:
+        for district, duty in owed:
+            values = [duty[name] for name in ("duty", "who", "period", "required", "done")]
             state = duty["state"]
-            listing.add([one.name, *named, Word(state, tones.get(state, Tone.GREY))])
+            listing.add([district.name, *values, Word(state, tones.get(state, Tone.GREY))])
 
 
-def _sources(book: Book, styles: Styles, held: Rollup) -> None:
-    with Listing(book, styles, "数据来源", SOURCES, facts(held), frozen=1) as listing:
-        for one in held.districts:
-            counts = [one.record["rows"][name] for name in ROW_COUNTS]
-            edited = Word("是", Tone.ORANGE) if one.edited else Word("否")
-            day = dt.date.fromisoformat(one.record["as_of"])
-            listing.add([one.name, day, *counts, edited, *one.sha256.values()])
+def _sources(book: SummaryBook, formats: Formats, rollup: Rollup) -> None:
+    with Listing(book, formats, "数据来源", SOURCES, [], frozen=1) as listing:
+        for district in rollup.districts:
+            counts = [district.record["rows"][name] for name in ROW_COUNTS]
+            edited = Word("是", Tone.ORANGE) if district.edited else Word("否")
+            day = dt.date.fromisoformat(district.record["as_of"])
+            listing.add([district.name, day, *counts, edited, *district.sha256.values()])

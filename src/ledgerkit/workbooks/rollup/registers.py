@@ -8,32 +8,31 @@ from ledgerkit.findings.messages import quote
 from ledgerkit.model.register import RegisterSheet
 from ledgerkit.model.row import Cell
 from ledgerkit.rules.rollup import District, Rollup
-from ledgerkit.workbooks.rollup.facts import facts
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Content
 from ledgerkit.workbooks.summary.listing import Heading, Listing
-from ledgerkit.workbooks.summary.styles import Styles
+from ledgerkit.workbooks.summary.styles import Formats
 
 DISTRICT = "区县"
 _WIDEST, _NARROWEST = 36, 10
 _EMPTY = RegisterSheet((), ())
 
 
-def write(book: Book, styles: Styles, held: Rollup) -> None:
+def write(book: SummaryBook, formats: Formats, rollup: Rollup) -> None:
     """Add the sheets of all ledgers, in the order of the run records."""
-    for name in held.registers:
-        _write_ledger(book, styles, held, name)
+    for name in rollup.registers:
+        _write_ledger(book, formats, rollup, name)
 
 
-def _write_ledger(book: Book, styles: Styles, held: Rollup, name: str) -> None:
-    sheets = [(one, one.sheets.get(name, _EMPTY)) for one in held.districts]
+def _write_ledger(book: SummaryBook, formats: Formats, rollup: Rollup, name: str) -> None:
+    sheets = [(district, district.sheets.get(name, _EMPTY)) for district in rollup.districts]
     headers = [*dict.fromkeys(header for _, sheet in sheets for header in sheet.headers)]
-    rows = [row for one, sheet in sheets for row in _rows(one, sheet, headers)]
+    rows = [row for district, sheet in sheets for row in _rows(district, sheet, headers)]
     headings = [Heading(DISTRICT, 14, added=True)]
     headings += [Heading(title, _width(title, rows, at)) for at, title in enumerate(headers, 1)]
-    told = facts(held, f"共 {len(rows)} 行")
+    facts = [f"共 {len(rows)} 行"]
     frozen = min(3, len(headings))
-    with Listing(book, styles, name, headings, told, frozen=frozen) as listing:
+    with Listing(book, formats, name, headings, facts, frozen=frozen) as listing:
         for row in rows:
             listing.add(row)
 
@@ -42,7 +41,7 @@ def _rows(district: District, sheet: RegisterSheet, headers: list[str]) -> Itera
     """The district's rows in the order of all headers; a column that it lacks stays blank."""
     places = {header: at for at, header in enumerate(sheet.headers)}
     for row in sheet.rows:
-        cells = (row[places[one]] if one in places else None for one in headers)
+        cells = (row[places[header]] if header in places else None for header in headers)
         yield [district.name, *map(_content, cells)]
 
 

@@ -6,18 +6,19 @@ import io
 
 from ledgerkit.rules.rollup import Rollup
 from ledgerkit.workbooks.package import canonical
-from ledgerkit.workbooks.rollup import comparison, lists, ranking, registers
-from ledgerkit.workbooks.summary.book import Book
-from ledgerkit.workbooks.summary.styles import Styles
+from ledgerkit.workbooks.rollup import comparison, lists, registers
+from ledgerkit.workbooks.summary.book import SummaryBook
+from ledgerkit.workbooks.summary.styles import Formats
 
 
-def build(held: Rollup) -> bytes:
+def build(rollup: Rollup) -> bytes:
     """总表.xlsx of all districts: the same bytes for the same results."""
     target = io.BytesIO()
-    with Book(target, f"总表 {held.month}", "", "没有记录") as book:
-        styles = Styles(book, held.office.ladder)
-        comparison.write(book, styles, held)
-        ranking.write(book, styles, held)
-        registers.write(book, styles, held)
-        lists.write(book, styles, held)
+    districts = f"{len(rollup.districts)} 个区县"
+    facts = (rollup.month, f"截至 {rollup.as_of}", districts)
+    with SummaryBook(target, f"总表 {rollup.month}", "", "没有记录", facts) as book:
+        formats = Formats(book, rollup.office.ladder)
+        comparison.write(book, formats, rollup)
+        registers.write(book, formats, rollup)
+        lists.write(book, formats, rollup)
     return canonical(target.getvalue())

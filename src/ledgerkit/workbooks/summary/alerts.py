@@ -8,12 +8,11 @@ from ledgerkit.model.outcome import Alert, Ending
 from ledgerkit.model.place import Place
 from ledgerkit.rules.deadlines import PROVISIONAL
 from ledgerkit.rules.run import Run
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Content, Word
 from ledgerkit.workbooks.summary.links import Link
 from ledgerkit.workbooks.summary.listing import Heading, Listing, Span
-from ledgerkit.workbooks.summary.page import facts
-from ledgerkit.workbooks.summary.styles import CHANGE_TONES, Styles, Tone
+from ledgerkit.workbooks.summary.styles import CHANGE_TONES, Formats, Tone
 from ledgerkit.workbooks.summary.texts import NONE
 
 NAME = "预警清单"
@@ -41,18 +40,18 @@ _FURTHER = (
 _ENDED = ("现况", "单位", "台账", "编号", "日期", "企业", "内容")
 
 
-def write(book: Book, styles: Styles, run: Run) -> None:
+def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheet 预警清单."""
     alerts, cycle = worst_first(run), run.cycle
     headings = (*_FIRST, Heading(f"较{cycle.last}", 9.5), *_FURTHER)
-    told = facts(run, f"共 {len(alerts)} 件", NOT_YET_DUE)
-    with Listing(book, styles, NAME, headings, told, frozen=6) as listing:
+    facts = [f"共 {len(alerts)} 件", NOT_YET_DUE]
+    with Listing(book, formats, NAME, headings, facts, frozen=6) as listing:
         for number, alert in enumerate(alerts, 1):
-            listing.add([number, *_cells(alert, run, styles)])
+            listing.add([number, *_cells(alert, run, formats)])
         if run.outcome.ended:
             title = f"{cycle.last}预警、{cycle.this}不再预警的事项"
             spans = [Span(name) for name in ("序号", f"{cycle.last}级别", *_ENDED)]
-            listing.block(title, spans, _ended(run, styles))
+            listing.block(title, spans, _ended(run, formats))
 
 
 def worst_first(run: Run) -> list[Alert]:
@@ -70,11 +69,11 @@ def worst_first(run: Run) -> list[Alert]:
     )
 
 
-def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
+def _cells(alert: Alert, run: Run, formats: Formats) -> Iterator[Content]:
     entry = alert.entry
     ledger, origin = entry.ledger, entry.row.origin
     cell = entry.row.place(ledger.key).cell or f"A{origin.row}"
-    yield Word(alert.step.level, styles.levels.get(alert.step.level, Tone.RED))
+    yield Word(alert.step.level, formats.levels.get(alert.step.level, Tone.RED))
     yield Word(alert.change, CHANGE_TONES[alert.change]) if alert.change else Word(NONE)
     yield alert.unit
     yield ledger.name
@@ -87,24 +86,24 @@ def _cells(alert: Alert, run: Run, styles: Styles) -> Iterator[Content]:
     yield alert.days_late
     yield alert.since
     yield alert.climb[-1].days if alert.climb else None
-    yield "\n".join(f"{one.since:%m-%d} {one.step.level},{one.days} 日" for one in alert.climb)
+    yield "\n".join(f"{rung.since:%m-%d} {rung.step.level},{rung.days} 日" for rung in alert.climb)
     yield _reckoning(alert)
     yield alert.step.copied
     yield origin.path
     yield Link(cell, Place(origin.path, origin.sheet, cell))
 
 
-def _ended(run: Run, styles: Styles) -> Iterator[list[Content]]:
+def _ended(run: Run, formats: Formats) -> Iterator[list[Content]]:
     """The last period's alerts that are none any more, and why; in the columns of the list."""
-    for number, one in enumerate(run.outcome.ended or (), 1):
-        entry = one.entry
+    for number, ended in enumerate(run.outcome.ended or (), 1):
+        entry = ended.entry
         yield [
             number,
-            Word(one.level, styles.levels.get(one.level)),
-            Word(one.ending, Tone.GREEN if one.ending is Ending.SETTLED else Tone.GREY),
+            Word(ended.level, formats.levels.get(ended.level)),
+            Word(ended.ending, Tone.GREEN if ended.ending is Ending.SETTLED else Tone.GREY),
             entry.owner if entry else None,
-            one.ledger,
-            one.key,
+            ended.ledger,
+            ended.key,
             entry.row[entry.ledger.dated] if entry else None,
             run.register.subject(entry) if entry else None,
             entry.row.text(entry.ledger.gist) if entry else None,

@@ -1,8 +1,9 @@
-"""The workbook while it is written: what XlsxWriter is told once, and where its links start."""
+"""The workbook while it is written: the settings of XlsxWriter, and where its links start."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
@@ -45,6 +46,14 @@ class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
         self.remember(row, "".join(part for part in parts if isinstance(part, str)))
         return super().write_rich_string(row, column, *parts)
 
+    def set_up_page(self) -> None:
+        """A4 lying down, the sheet's name and page numbers at the foot."""
+        self.set_landscape()
+        self.set_paper(9)
+        self.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.set_footer(f"&L&9{self.name}&C&9第 &P 页 共 &N 页")
+        self.hide_gridlines(2)
+
     def remember(self, row: int, text: str) -> None:
         """Note a text that stands on the sheet."""
         self.texts[text] = None
@@ -52,15 +61,18 @@ class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
             self.above.append(text)
 
 
-class Book(Workbook):  # type: ignore[misc]  # XlsxWriter ships no types
-    """总表; ``base`` leads from its folder to the office folder, against which paths are told."""
+class SummaryBook(Workbook):  # type: ignore[misc]  # XlsxWriter ships no types
+    """总表; ``base`` leads from its folder to the office folder, from which paths begin."""
 
-    def __init__(self, target: BinaryIO, title: str, base: str, nothing: str) -> None:
-        """``nothing`` is what an empty list says."""
+    def __init__(
+        self, target: BinaryIO, title: str, base: str, nothing: str, facts: Sequence[str]
+    ) -> None:
+        """``nothing`` is what an empty list says; ``facts`` begin the line on every list."""
         super().__init__(target, _NO_GUESSES)
         self.set_properties({"title": title, "created": _BORN})
         self.base = base
         self.nothing = nothing
+        self.facts = facts
         self.written = Written()
 
     def add_worksheet(self, name: str) -> _Sheet:
@@ -69,8 +81,8 @@ class Book(Workbook):  # type: ignore[misc]  # XlsxWriter ships no types
         assert isinstance(sheet, _Sheet)
         return sheet
 
-    def told(self) -> Written:
-        """What was written, to be told from what people write later."""
+    def everything_written(self) -> Written:
+        """What was written, so that what people write later stands out."""
         for sheet in self.worksheets():
             ledger = sheet.name in self.written.sheets
             self.written.texts[sheet.name] = sheet.above if ledger else list(sheet.texts)

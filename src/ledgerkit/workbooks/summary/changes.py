@@ -18,12 +18,11 @@ from ledgerkit.model.place import Place
 from ledgerkit.model.register import CellChange, Conflict, Vanished
 from ledgerkit.model.row import Row, shown
 from ledgerkit.rules.run import Run
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Answer, Content, Word
 from ledgerkit.workbooks.summary.links import Link
 from ledgerkit.workbooks.summary.listing import Heading, Listing
-from ledgerkit.workbooks.summary.page import facts
-from ledgerkit.workbooks.summary.styles import Styles, Tone
+from ledgerkit.workbooks.summary.styles import Formats, Tone
 from ledgerkit.workbooks.summary.texts import pieces
 
 NAME = "变更与冲突"
@@ -48,7 +47,7 @@ HEADINGS = (
 _NOWHERE = ("", None)
 
 
-def write(book: Book, styles: Styles, run: Run) -> None:
+def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheet 变更与冲突: first what wants a ruling."""
     register, notes = run.register, run.notes
     counts = (
@@ -58,8 +57,8 @@ def write(book: Book, styles: Styles, run: Run) -> None:
         ("批注存档", len(notes.archive), "条"),
         ("变更", len(register.changes), "处"),
     )
-    told = facts(run, *(f"{what} {count} {unit}" for what, count, unit in counts))
-    with Listing(book, styles, NAME, HEADINGS, told, frozen=3) as listing:
+    facts = [f"{what} {count} {unit}" for what, count, unit in counts]
+    with Listing(book, formats, NAME, HEADINGS, facts, frozen=3) as listing:
         for cells in _lines(run, book.written.rulings):
             listing.add(cells)
 
@@ -149,19 +148,19 @@ def _value(edit: Edit) -> str | int | None:
     return edit.typed if isinstance(edit.typed, str | int | None) else str(edit.typed)
 
 
-def _vanished(one: Vanished) -> Iterator[list[Content]]:
-    key = _key_column(one.row)
-    state = Word("已裁定:仍保留", Tone.GREEN) if one.ruled else Word(STANDS, Tone.YELLOW)
+def _vanished(vanished: Vanished) -> Iterator[list[Content]]:
+    key = _key_column(vanished.row)
+    state = Word("已裁定:仍保留", Tone.GREEN) if vanished.ruled else Word(STANDS, Tone.YELLOW)
     return _over(
-        [Word(VANISHED, Tone.YELLOW), one.row.table.name, one.key, None],
-        (_full(one.row), "后报的没有这一行"),
+        [Word(VANISHED, Tone.YELLOW), vanished.row.table.name, vanished.key, None],
+        (_full(vanished.row), "后报的没有这一行"),
         [
             state,
-            Answer(word_for(one), (Ruling.KEEP,)),
-            *_source(one.row, key),
-            one.later.path,
+            Answer(word_for(vanished), (Ruling.KEEP,)),
+            *_source(vanished.row, key),
+            vanished.later.path,
             None,
-            mark_of(one.claim, vanished=True),
+            mark_of(vanished.claim, vanished=True),
         ],
     )
 

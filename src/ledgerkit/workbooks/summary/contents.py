@@ -97,4 +97,6 @@ def lines_of(content: Content, width: float) -> int:
     if len(text) * 2 < width and "\n" not in text:
         return 1
     widths = ((len(line) + len(line.encode("utf-8", "replace"))) / 2 for line in text.split("\n"))
-    return sum(1 if one <= width else math.ceil(one * _LOOSENESS / width) for one in widths)
+    return sum(
+        1 if needed <= width else math.ceil(needed * _LOOSENESS / width) for needed in widths
+    )

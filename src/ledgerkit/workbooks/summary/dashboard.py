@@ -9,9 +9,8 @@ from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary import charts, figures
-from ledgerkit.workbooks.summary.book import Book
-from ledgerkit.workbooks.summary.page import set_up_page
-from ledgerkit.workbooks.summary.styles import DUTY_TONES, Styles, Tone
+from ledgerkit.workbooks.summary.book import SummaryBook
+from ledgerkit.workbooks.summary.styles import DUTY_TONES, Formats, Tone
 from ledgerkit.workbooks.summary.texts import NONE, exact
 
 NAME = "看板"
@@ -27,9 +26,9 @@ NO_ALERTS, NO_PROBLEMS, NO_DUTIES = "没有预警", "没有问题", "没有履�
 class Board:
     """The sheet while it is laid out: a left half, and a right half from ``right`` on."""
 
-    def __init__(self, book: Book, styles: Styles, run: Run) -> None:
+    def __init__(self, book: SummaryBook, formats: Formats, run: Run) -> None:
         self.book = book
-        self.styles = styles
+        self.formats = formats
         self.run = run
         self.sheet: Any = book.add_worksheet(NAME)
         self.duties, self.standing = figures.heat_map(run)
@@ -55,12 +54,12 @@ class Board:
 
     def section(self, row: int, column: int, columns: int, title: str) -> None:
         """A heading with a line under it."""
-        self.wide(row, column, title, self.styles.get("section"), columns)
+        self.wide(row, column, title, self.formats.get("section"), columns)
 
 
-def write(book: Book, styles: Styles, run: Run) -> None:
+def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheet 看板 with its tables and charts."""
-    board = Board(book, styles, run)
+    board = Board(book, formats, run)
     board.sheet.set_default_row(ROW_HEIGHT)
     board.sheet.set_column(0, board.columns - 1, COLUMN_WIDTH)
     _title(board)
@@ -74,8 +73,8 @@ def _title(board: Board) -> None:
     sheet, period = board.sheet, board.run.period
     sheet.set_row(0, 36)
     title = f"服务联系点工作看板 · {_told(period)}"
-    sheet.write_string(0, 0, title, board.styles.get("board title"))
-    sheet.write_string(1, 0, figures.subtitle(board.run), board.styles.get("board note"))
+    sheet.write_string(0, 0, title, board.formats.get("board title"))
+    sheet.write_string(1, 0, figures.subtitle(board.run), board.formats.get("board note"))
 
 
 def _told(period: Period) -> str:
@@ -101,7 +100,7 @@ def _cards(board: Board) -> None:
     counts = Counter(alert.step.level for alert in board.run.outcome.alerts)
     for level in board.levels[-LEVEL_CARDS:]:
         card = figures.Card(level, counts[level], "预警(件)")
-        _card(board, column, 1, card, board.styles.levels[level])
+        _card(board, column, 1, card, board.formats.levels[level])
         column += 1
 
 
@@ -112,44 +111,44 @@ def _card(board: Board, column: int, columns: int, card: figures.Card, tone: Ton
         ("card note", card.note),
     )
     for row, (style, value) in enumerate(parts, CARDS_ROW):
-        board.wide(row, column, value, board.styles.get(style, tone), columns)
+        board.wide(row, column, value, board.formats.get(style, tone), columns)
 
 
 def _heat_map(board: Board) -> int:
     """Unit × duty, a word and a colour in each cell; returns the row below."""
-    styles, row = board.styles, DUTIES_ROW
+    formats, row = board.formats, DUTIES_ROW
     board.section(row, 0, board.right - 1, "履职情况(完成次数/应完成次数)")
     row += 1
     if not board.standing:
-        board.sheet.write_string(row, 0, NO_DUTIES, styles.get("nothing"))
+        board.sheet.write_string(row, 0, NO_DUTIES, formats.get("nothing"))
         return row + 1
-    board.wide(row, 0, "单位或联系点", styles.get("header"))
+    board.wide(row, 0, "单位或联系点", formats.get("header"))
     for at, name in enumerate(board.duties, 2):
-        board.sheet.write_string(row, at, exact(name), styles.get("header"))
+        board.sheet.write_string(row, at, exact(name), formats.get("header"))
     for who, owed in board.standing:
         row += 1
-        board.wide(row, 0, who, styles.get("label"))
+        board.wide(row, 0, who, formats.get("label"))
         for at, name in enumerate(board.duties, 2):
             duty = owed.get(name)
             text = f"{duty.state} {duty.done}/{duty.required}" if duty else NONE
             tone = DUTY_TONES[duty.state] if duty else None
-            board.sheet.write_string(row, at, text, styles.get("word", tone))
+            board.sheet.write_string(row, at, text, formats.get("word", tone))
     return row + 1
 
 
 def _alerts(board: Board) -> int:
     """Alerts by unit and level with their sums; returns the row below."""
-    styles, row, left = board.styles, DUTIES_ROW, board.right
+    formats, row, left = board.formats, DUTIES_ROW, board.right
     board.section(row, left, board.columns - left, "预警(按责任单位和级别,件)")
     row += 1
     by_unit = figures.alerts_by_unit(board.run)
     if not by_unit:
-        board.sheet.write_string(row, left, NO_ALERTS, styles.get("nothing"))
+        board.sheet.write_string(row, left, NO_ALERTS, formats.get("nothing"))
         return row + 1
-    board.wide(row, left, "责任单位", styles.get("header"))
+    board.wide(row, left, "责任单位", formats.get("header"))
     for at, level in enumerate(board.levels, left + 2):
-        board.sheet.write_string(row, at, level, styles.get("word", styles.levels[level]))
-    board.sheet.write_string(row, left + 2 + len(board.levels), "合计", styles.get("header"))
+        board.sheet.write_string(row, at, level, formats.get("word", formats.levels[level]))
+    board.sheet.write_string(row, left + 2 + len(board.levels), "合计", formats.get("header"))
     total: Counter[str] = sum((counts for _, counts in by_unit), Counter())
     for unit, counts in by_unit:
         row += 1
@@ -161,12 +160,12 @@ def _alerts(board: Board) -> int:
 def _alert_row(
     board: Board, row: int, unit: str, counts: Counter[str], label: str, number: str
 ) -> None:
-    board.wide(row, board.right, unit, board.styles.get(label))
+    board.wide(row, board.right, unit, board.formats.get(label))
     for at, level in enumerate(board.levels, board.right + 2):
-        tone = board.styles.levels[level] if counts[level] else None
-        board.sheet.write_number(row, at, counts[level], board.styles.get(number, tone))
+        tone = board.formats.levels[level] if counts[level] else None
+        board.sheet.write_number(row, at, counts[level], board.formats.get(number, tone))
     last = board.right + 2 + len(board.levels)
-    board.sheet.write_number(row, last, counts.total(), board.styles.get("total"))
+    board.sheet.write_number(row, last, counts.total(), board.formats.get("total"))
 
 
 def _problems(board: Board, top: int) -> int:
@@ -179,26 +178,26 @@ def _problems(board: Board, top: int) -> int:
 
 
 def _categories(board: Board, top: int) -> None:
-    styles = board.styles
+    formats = board.formats
     counted = figures.categories(board.run)
     if not counted:
-        board.sheet.write_string(top, 0, NO_PROBLEMS, styles.get("nothing"))
+        board.sheet.write_string(top, 0, NO_PROBLEMS, formats.get("nothing"))
         return
-    board.wide(top, 0, Problems.category.name, styles.get("header"))
-    board.sheet.write_string(top, 2, "件数", styles.get("header"))
+    board.wide(top, 0, Problems.category.name, formats.get("header"))
+    board.sheet.write_string(top, 2, "件数", formats.get("header"))
     for row, (name, count) in enumerate(counted, top + 1):
-        board.wide(row, 0, name, styles.get("label"))
-        board.sheet.write_number(row, 2, count, styles.get("number"))
+        board.wide(row, 0, name, formats.get("label"))
+        board.sheet.write_number(row, 2, count, formats.get("number"))
     chart = charts.categories(board.book, NAME, top + 1, top + len(counted))
     _place(board, chart, top, 3, board.right - 4, CHART_ROWS)
 
 
 def _ages(board: Board, top: int) -> None:
-    styles, left = board.styles, board.right
+    formats, left = board.formats, board.right
     counted = figures.ages(board.run)
     for at, (label, count) in enumerate(counted.items(), left):
-        board.sheet.write_string(top, at, label, styles.get("header"))
-        board.sheet.write_number(top + 1, at, count, styles.get("number"))
+        board.sheet.write_string(top, at, label, formats.get("header"))
+        board.sheet.write_number(top + 1, at, count, formats.get("number"))
     half = (board.columns - left) // 2
     if any(counted.values()):
         chart = charts.ages(board.book, NAME, top, left, left + len(counted) - 1)
@@ -206,7 +205,7 @@ def _ages(board: Board, top: int) -> None:
     units = len(figures.alerts_by_unit(board.run))
     if units:
         first = DUTIES_ROW + 2
-        tones = [board.styles.levels[level] for level in board.levels]
+        tones = [board.formats.levels[level] for level in board.levels]
         chart = charts.alerts(board.book, NAME, (first, first + units - 1), left, tones)
         _place(board, chart, top + 3, left + half, board.columns - left - half, CHART_ROWS - 3)
 
@@ -222,7 +221,7 @@ def _place(board: Board, chart: Any, row: int, column: int, columns: int, rows: 
 
 def _page(board: Board, end: int) -> None:
     sheet = board.sheet
-    set_up_page(sheet, NAME)
+    sheet.set_up_page()
     sheet.center_horizontally()
     sheet.print_area(0, 0, end, board.columns - 1)
     sheet.fit_to_pages(1, 1 if end <= ONE_PAGE_ROWS else 0)

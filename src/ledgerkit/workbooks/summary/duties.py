@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from ledgerkit.ledgers.demands import Demands
 from ledgerkit.model.place import Place
 from ledgerkit.rules.run import Run
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Content, Word
-from ledgerkit.workbooks.summary.keys import portions
 from ledgerkit.workbooks.summary.links import Link
 from ledgerkit.workbooks.summary.listing import Heading, Listing, Span
-from ledgerkit.workbooks.summary.page import facts
-from ledgerkit.workbooks.summary.styles import DUTY_TONES, Styles, Tone
+from ledgerkit.workbooks.summary.styles import DUTY_TONES, Formats, Tone
+from ledgerkit.workbooks.summary.texts import portions
 
 NAME = "履职情况"
 HEADINGS = (
@@ -65,11 +64,11 @@ REFERRAL_SPANS = (
 )
 
 
-def write(book: Book, styles: Styles, run: Run) -> None:
+def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheet 履职情况; long lists of numbers go on in further rows, without figures."""
     duties = run.outcome.duties
-    told = facts(run, f"共 {len(duties)} 项")
-    with Listing(book, styles, NAME, HEADINGS, told, frozen=2, repeated=0) as listing:
+    facts = [f"共 {len(duties)} 项"]
+    with Listing(book, formats, NAME, HEADINGS, facts, frozen=2, repeated=0) as listing:
         for duty in duties:
             state = Word(duty.state, DUTY_TONES[duty.state])
             warns = Word("是" if duty.warns else "否")
@@ -88,35 +87,35 @@ def write(book: Book, styles: Styles, run: Run) -> None:
 
 
 def _forecast(run: Run) -> Iterator[list[Content]]:
-    for one in run.outcome.forecast:
-        duty = one.duty
-        left = Word(f"{one.left} 日", Tone.ORANGE)
+    for forecast in run.outcome.forecast:
+        duty = forecast.duty
+        left = Word(f"{forecast.left} 日", Tone.ORANGE)
         yield [duty.duty, duty.who, Word(str(duty.period)), duty.required, duty.done, left]
 
 
 def _aim(run: Run) -> Iterator[list[Content]]:
     """The units that held 宣传 in the period: how much of it answers a problem (policy 四.2)."""
-    rows = {one.id: set(one.rows) for one in run.outcome.indicators}
+    rows = {indicator.id: set(indicator.rows) for indicator in run.outcome.indicators}
     targeted = rows.get("outreach-targeted", set())
-    for one in run.outcome.indicators:
-        if one.id.startswith("outreach-by-unit-") and one.rows:
-            others = [key for key in one.rows if key not in targeted]
-            aimed = len(one.rows) - len(others)
-            share = round(100 * aimed / len(one.rows), 1)
-            yield [one.of, len(one.rows), aimed, share, "、".join(others)]
+    for indicator in run.outcome.indicators:
+        if indicator.id.startswith("outreach-by-unit-") and indicator.rows:
+            others = [key for key in indicator.rows if key not in targeted]
+            aimed = len(indicator.rows) - len(others)
+            share = round(100 * aimed / len(indicator.rows), 1)
+            yield [indicator.of, len(indicator.rows), aimed, share, "、".join(others)]
 
 
 def _visits(run: Run) -> Iterator[list[Content]]:
-    for one in run.outcome.visits:
-        why = ";".join((*one.reasons, *filter(None, ("、".join(one.open),))))
-        last = one.last or Word("没有走访过")
-        yield [one.firm, one.point, last, len(one.open), why]
+    for visit in run.outcome.visits:
+        why = ";".join((*visit.reasons, *filter(None, ("、".join(visit.open),))))
+        last = visit.last or Word("没有走访过")
+        yield [visit.firm, visit.point, last, len(visit.open), why]
 
 
 def _referrals(run: Run) -> Iterator[list[Content]]:
-    for one in run.outcome.referrals:
-        entry, row, origin = one.entry, one.entry.row, one.entry.row.origin
+    for referral in run.outcome.referrals:
+        entry, row, origin = referral.entry, referral.entry.row, referral.entry.row.origin
         cell = row.place(Demands.key).cell or f"A{origin.row}"
         link = Link(cell, Place(origin.path, origin.sheet, cell))
         firm, content = row.text(Demands.firm), row.text(Demands.content)
-        yield [row.text(Demands.point), entry.key, firm, link, f"{one.reason};{content}"]
+        yield [row.text(Demands.point), entry.key, firm, link, f"{referral.reason};{content}"]

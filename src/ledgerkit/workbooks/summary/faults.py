@@ -24,11 +24,11 @@ class Faults:
         """The faults among these findings; those of a whole file belong to no row."""
         must = [finding for finding in findings if finding.severity is Severity.MUST]
         return cls(
-            frozenset((one.place.path, one.key) for one in must if one.key),
+            frozenset((finding.place.path, finding.key) for finding in must if finding.key),
             frozenset(
-                (one.place.path, one.place.sheet, line)
-                for one in must
-                if one.place.sheet and (line := line_of(one.place.cell))
+                (finding.place.path, finding.place.sheet, line)
+                for finding in must
+                if finding.place.sheet and (line := line_of(finding.place.cell))
             ),
         )
 

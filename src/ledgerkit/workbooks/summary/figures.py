@@ -70,10 +70,10 @@ def subtitle(run: Run) -> str:
 
     Files of later months do not count: a closed month that is run again reads as it did.
     """
-    received = sum(one.state is not FileState.SKIPPED for one in run.submissions)
+    received = sum(file.state is not FileState.SKIPPED for file in run.submissions)
     rows = sum(len(entries) for entries in run.register.entries.values())
     findings = run.open_findings
-    must = sum(one.severity is Severity.MUST for one in findings)
+    must = sum(finding.severity is Severity.MUST for finding in findings)
     return (
         f"截至 {run.as_of} · 收到文件 {received} 份 · 台账共 {rows} 行"
         f" · 待改 {len(findings)} 处(其中必须改 {must} 处)"
@@ -84,7 +84,8 @@ def ages(run: Run) -> dict[str, int]:
     """How many open problems are how old, in days from 提出日期 to the as-of day."""
     counts = dict.fromkeys([*(label for label, _ in AGES), OLDEST], 0)
     problems = run.register.entries.get(Problems.name, {})
-    keys = (key for one in run.outcome.indicators if one.id == OPEN for key in one.rows)
+    still_open = (figure for figure in run.outcome.indicators if figure.id == OPEN)
+    keys = (key for figure in still_open for key in figure.rows)
     for problem in (problems[key] for key in keys):
         if raised := problem.row[Problems.raised_on]:
             counts[_age((run.as_of - raised).days)] += 1
@@ -139,10 +140,10 @@ def _by_duty(ranked: Sequence[Duty]) -> dict[str, Duty]:
     worst = {duty.duty: duty for duty in ranked}
     for name, duty in worst.items():
         rounds = [
-            one for one in ranked if (one.duty, one.period.cycle) == (name, duty.period.cycle)
+            owed for owed in ranked if (owed.duty, owed.period.cycle) == (name, duty.period.cycle)
         ]
-        if len({one.period for one in rounds}) > 1:
-            done = sum(min(one.done, one.required) for one in rounds)
-            required = sum(one.required for one in rounds)
+        if len({owed.period for owed in rounds}) > 1:
+            done = sum(min(owed.done, owed.required) for owed in rounds)
+            required = sum(owed.required for owed in rounds)
             worst[name] = replace(duty, done=done, required=required)
     return worst

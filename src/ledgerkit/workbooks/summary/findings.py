@@ -9,13 +9,12 @@ from ledgerkit.findings.wordings import CATALOGUE
 from ledgerkit.model.finding import Finding, Severity
 from ledgerkit.model.register import Entry
 from ledgerkit.rules.run import Run
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Content, Word
 from ledgerkit.workbooks.summary.faults import line_of
 from ledgerkit.workbooks.summary.links import Link
 from ledgerkit.workbooks.summary.listing import Heading, Listing
-from ledgerkit.workbooks.summary.page import facts
-from ledgerkit.workbooks.summary.styles import SEVERITY_TONES, Styles
+from ledgerkit.workbooks.summary.styles import SEVERITY_TONES, Formats
 
 NAME, CHAIN_NAME = "待改问题", "断链"
 HEADINGS = (
@@ -45,25 +44,25 @@ CHAIN_HEADINGS = (
 )
 
 
-def write(book: Book, styles: Styles, run: Run) -> None:
+def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheets 待改问题 and 断链."""
-    _write_open(book, styles, run)
-    _write_chain(book, styles, run)
+    _write_open(book, formats, run)
+    _write_chain(book, formats, run)
 
 
-def _write_open(book: Book, styles: Styles, run: Run) -> None:
+def _write_open(book: SummaryBook, formats: Formats, run: Run) -> None:
     units = {submission.path: submission.unit or "" for submission in run.submissions}
-    findings = sorted(run.open_findings, key=lambda one: _urgency(one, units))
-    with Listing(book, styles, NAME, HEADINGS, _count_line(run, findings), frozen=2) as listing:
-        for number, one in enumerate(findings, 1):
-            listing.add([number, *_cells(one, units)])
+    findings = sorted(run.open_findings, key=lambda finding: _urgency(finding, units))
+    with Listing(book, formats, NAME, HEADINGS, _counts(run, findings), frozen=2) as listing:
+        for number, finding in enumerate(findings, 1):
+            listing.add([number, *_cells(finding, units)])
 
 
-def _urgency(one: Finding, units: dict[str, str]) -> tuple[bool, str, str, str, int, str]:
+def _urgency(finding: Finding, units: dict[str, str]) -> tuple[bool, str, str, str, int, str]:
     """必须改 first, then by unit, file, sheet, row and column."""
-    place = one.place
+    place = finding.place
     return (
-        one.severity is not Severity.MUST,
+        finding.severity is not Severity.MUST,
         units.get(place.path, ""),
         place.path,
         place.sheet or "",
@@ -72,40 +71,40 @@ def _urgency(one: Finding, units: dict[str, str]) -> tuple[bool, str, str, str, 
     )
 
 
-def _count_line(run: Run, findings: list[Finding]) -> str:
-    counts = Counter(one.severity for one in findings)
-    told = [f"{severity} {counts[severity]} 处" for severity in Severity]
+def _counts(run: Run, findings: list[Finding]) -> list[str]:
+    counts = Counter(finding.severity for finding in findings)
+    by_severity = [f"{severity} {counts[severity]} 处" for severity in Severity]
     waived = [f"另有 {run.waived} 处经豁免登记不再提示"] if run.waived else []
-    return facts(run, f"共 {len(findings)} 处", *told, *waived)
+    return [f"共 {len(findings)} 处", *by_severity, *waived]
 
 
-def _cells(one: Finding, units: dict[str, str]) -> list[Content]:
-    place = one.place
+def _cells(finding: Finding, units: dict[str, str]) -> list[Content]:
+    place = finding.place
     return [
-        Word(one.severity, SEVERITY_TONES[one.severity]),
+        Word(finding.severity, SEVERITY_TONES[finding.severity]),
         units.get(place.path, ""),
         place.path if place.cell else Link(place.path, place),
         place.sheet,
         Link(place.cell, place) if place.cell else None,
-        one.column,
-        one.found,
-        one.message,
-        one.key,
-        one.code,
+        finding.column,
+        finding.found,
+        finding.message,
+        finding.key,
+        finding.code,
     ]
 
 
-def _write_chain(book: Book, styles: Styles, run: Run) -> None:
+def _write_chain(book: SummaryBook, formats: Formats, run: Run) -> None:
     codes = {gap.code for gap in run.outcome.gaps}
-    findings = [one for one in run.open_findings if one.code in codes]
+    findings = [finding for finding in run.open_findings if finding.code in codes]
     entries = _by_key(run)
     units = {submission.path: submission.unit or "" for submission in run.submissions}
-    told = facts(run, f"共 {len(findings)} 处")
-    with Listing(book, styles, CHAIN_NAME, CHAIN_HEADINGS, told, frozen=5) as listing:
-        for number, one in enumerate(findings, 1):
-            entry = entries.get((one.place.path, one.key))
-            unit = entry.owner if entry else units.get(one.place.path, "")
-            listing.add([number, *_chain_cells(one, unit, entry)])
+    facts = [f"共 {len(findings)} 处"]
+    with Listing(book, formats, CHAIN_NAME, CHAIN_HEADINGS, facts, frozen=5) as listing:
+        for number, finding in enumerate(findings, 1):
+            entry = entries.get((finding.place.path, finding.key))
+            unit = entry.owner if entry else units.get(finding.place.path, "")
+            listing.add([number, *_chain_cells(finding, unit, entry)])
 
 
 def _by_key(run: Run) -> dict[tuple[str, str], Entry]:
@@ -117,16 +116,16 @@ def _by_key(run: Run) -> dict[tuple[str, str], Entry]:
     }
 
 
-def _chain_cells(one: Finding, unit: str, entry: Entry | None) -> Iterable[Content]:
-    place = one.place
+def _chain_cells(finding: Finding, unit: str, entry: Entry | None) -> Iterable[Content]:
+    place = finding.place
     return (
-        CATALOGUE[one.code].title if one.code in CATALOGUE else one.code,
+        CATALOGUE[finding.code].title if finding.code in CATALOGUE else finding.code,
         unit,
         entry.ledger.name if entry else place.sheet,
-        one.key,
-        one.column,
-        one.found,
-        one.message,
+        finding.key,
+        finding.column,
+        finding.found,
+        finding.message,
         place.path if place.cell else Link(place.path, place),
         Link(place.cell, place) if place.cell else None,
     )

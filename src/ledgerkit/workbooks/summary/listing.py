@@ -10,11 +10,10 @@ from typing import Self
 
 from xlsxwriter.format import Format
 
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Answer, Bad, Content, Marked, Word, lines_of
 from ledgerkit.workbooks.summary.links import Link
-from ledgerkit.workbooks.summary.page import set_up_page
-from ledgerkit.workbooks.summary.styles import Styles, Tone
+from ledgerkit.workbooks.summary.styles import Formats, Tone
 from ledgerkit.workbooks.summary.texts import exact, write_exact
 
 MOST_LINKS = 65_530
@@ -62,19 +61,21 @@ class Listing:
 
     def __init__(
         self,
-        book: Book,
-        styles: Styles,
+        book: SummaryBook,
+        formats: Formats,
         name: str,
         headings: Sequence[Heading],
-        facts: str,
+        facts: Sequence[str],
         *,
         frozen: int,
         repeated: int = HEADER_ROW,
     ) -> None:
-        """``repeated`` is the last row that every page repeats: not the header where blocks follow
+        """``facts`` are what the line on top adds to those of the book.
+
+        ``repeated`` is the last row that every page repeats: not the header where blocks follow
         that have headers of their own.
         """
-        self._styles = styles
+        self._formats = formats
         self._fill = ""
         self._headings = headings
         self._row = FIRST_ROW
@@ -84,8 +85,8 @@ class Listing:
         self._nothing = book.nothing
         self._sheet = book.add_worksheet(name)
         self._sheet.set_comments_author("")
-        self._head(name, facts, frozen)
-        set_up_page(self._sheet, name)
+        self._head(name, " · ".join((*book.facts, *facts)), frozen)
+        self._sheet.set_up_page()
         self._sheet.repeat_rows(0, repeated)
         pages = max(1, round(sum(heading.width for heading in headings) / _PAGE_WIDTH))
         self._sheet.fit_to_pages(pages, 0)
@@ -95,11 +96,11 @@ class Listing:
     def _head(self, name: str, facts: str, frozen: int) -> None:
         """The name stands on the frozen columns, which every page repeats, the facts behind."""
         self._sheet.set_row(0, 24)
-        self._sheet.write_string(0, 0, name, self._styles.get("title"))
-        self._sheet.write_string(0, frozen, facts, self._styles.get("facts"))
+        self._sheet.write_string(0, 0, name, self._formats.get("title"))
+        self._sheet.write_string(0, frozen, facts, self._formats.get("facts"))
         self._sheet.set_row(HEADER_ROW, 32)
         for at, heading in enumerate(self._headings):
-            style = self._styles.get(heading.style)
+            style = self._formats.get(heading.style)
             self._sheet.set_column(at, at, heading.width)
             self._sheet.write_string(HEADER_ROW, at, heading.title, style)
         self._sheet.freeze_panes(FIRST_ROW, frozen)
@@ -124,7 +125,7 @@ class Listing:
         self._close_list()
         self._row += 1
         self._sheet.set_row(self._row, 24)
-        self._sheet.write_string(self._row, 0, exact(title), self._styles.get("title"))
+        self._sheet.write_string(self._row, 0, exact(title), self._formats.get("title"))
         self._row += 1
         widths = [span.columns for span in spans]
         self._add([span.title for span in spans], widths, "header")
@@ -138,7 +139,7 @@ class Listing:
         """Write the next row, each cell over so many columns."""
         at, lines = 0, 1
         for content, columns in zip(cells, spans, strict=True):
-            merged = self._styles.get(style or "text")
+            merged = self._formats.get(style or "text")
             if columns > 1:
                 self._sheet.merge_range(self._row, at, self._row, at + columns - 1, "", merged)
             if style:
@@ -159,7 +160,7 @@ class Listing:
         last = max(self._row - 1, FIRST_ROW)
         self._filtered = (HEADER_ROW, 0, last, len(self._headings) - 1)
         if self._row == FIRST_ROW:
-            self._sheet.write_string(FIRST_ROW, 0, self._nothing, self._styles.get("nothing"))
+            self._sheet.write_string(FIRST_ROW, 0, self._nothing, self._formats.get("nothing"))
             self._row += 1
 
     def __enter__(self) -> Self:
@@ -222,7 +223,7 @@ class Listing:
         self._sheet.write_comment(row, at, exact(text), size)
 
     def _style(self, name: str, tone: Tone | None = None) -> Format:
-        return self._styles.get(name, tone, self._fill)
+        return self._formats.get(name, tone, self._fill)
 
     def _date(self, at: int, day: dt.date) -> None:
         """A real date; Excel knows none before 1900-03-01 that all programs agree on."""

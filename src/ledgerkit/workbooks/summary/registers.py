@@ -32,14 +32,13 @@ from ledgerkit.model.place import Place
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Value
 from ledgerkit.rules.run import Run
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Bad, Content, Marked, Plain, Word, plain
 from ledgerkit.workbooks.summary.due import Clock
 from ledgerkit.workbooks.summary.faults import Faults
 from ledgerkit.workbooks.summary.links import Link
 from ledgerkit.workbooks.summary.listing import Heading, Listing
-from ledgerkit.workbooks.summary.page import facts
-from ledgerkit.workbooks.summary.styles import BAD_FILL, Styles, Tone
+from ledgerkit.workbooks.summary.styles import BAD_FILL, Formats, Tone
 
 DISPUTED, PROVISIONAL, FAULTY, TYPED = "待裁定", "暂编号", "有必须改", "按总表"
 
@@ -55,28 +54,33 @@ OFFICE = tuple(Heading(title, 24, office=True) for title in OFFICE_COLUMNS)
 
 def own_titles(ledger: type[Ledger]) -> tuple[str, ...]:
     """The headers of the columns that the kit fills on a ledger's sheet."""
-    return (*(column.name for column in ledger.columns), *(one.title for one in ADDED))
+    return (*(column.name for column in ledger.columns), *(heading.title for heading in ADDED))
 
 
-def write(book: Book, styles: Styles, run: Run) -> None:
+def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheets of all ledgers, in the run's order."""
-    clock = Clock.of(run, styles.levels)
+    clock = Clock.of(run, formats.levels)
     faults = Faults.of(run.open_findings)
     for ledger in run.ledgers.values():
-        _write_ledger(book, styles, run, ledger, clock, faults)
+        _write_ledger(book, formats, run, ledger, clock, faults)
 
 
 def _write_ledger(
-    book: Book, styles: Styles, run: Run, ledger: type[Ledger], clock: Clock, faults: Faults
+    book: SummaryBook,
+    formats: Formats,
+    run: Run,
+    ledger: type[Ledger],
+    clock: Clock,
+    faults: Faults,
 ) -> None:
     entries = run.register.entries.get(ledger.name, {})
     headings = [_heading(column) for column in ledger.columns] + list(ADDED)
     office = (*OFFICE, *_of_office(run, ledger))
-    told = facts(run, f"共 {len(entries)} 行")
+    facts = [f"共 {len(entries)} 行"]
     frozen = ledger.position(ledger.key) + 1
-    typed = {one.key for one in run.notes.edits if one.ledger == ledger.name and one.adopted}
+    typed = {edit.key for edit in run.notes.edits if edit.ledger == ledger.name and edit.adopted}
     written = book.written.sheets[ledger.name] = WrittenSheet(own_titles(ledger), book.nothing)
-    with Listing(book, styles, ledger.name, [*headings, *office], told, frozen=frozen) as listing:
+    with Listing(book, formats, ledger.name, [*headings, *office], facts, frozen=frozen) as listing:
         if on_headers := run.notes.of(ledger.name, ""):
             for at, heading in enumerate([*headings, *office]):
                 if comment := on_headers.comments.get(heading.title):

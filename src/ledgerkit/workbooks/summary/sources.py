@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ledgerkit.rules.run import Run
-from ledgerkit.workbooks.summary.book import Book
+from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Word
-from ledgerkit.workbooks.summary.keys import portions
 from ledgerkit.workbooks.summary.listing import Heading, Listing
-from ledgerkit.workbooks.summary.page import facts
-from ledgerkit.workbooks.summary.styles import Styles
+from ledgerkit.workbooks.summary.styles import Formats
+from ledgerkit.workbooks.summary.texts import portions
 
 NAME = "指标来源"
 HEADINGS = (
@@ -21,11 +20,11 @@ HEADINGS = (
 )
 
 
-def write(book: Book, styles: Styles, run: Run) -> None:
+def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheet 指标来源; a long list goes on in further rows, which repeat code and name."""
     indicators = run.outcome.indicators
-    told = facts(run, f"共 {len(indicators)} 项")
-    with Listing(book, styles, NAME, HEADINGS, told, frozen=2) as listing:
+    facts = [f"共 {len(indicators)} 项"]
+    with Listing(book, formats, NAME, HEADINGS, facts, frozen=2) as listing:
         for indicator in indicators:
             cells = portions(indicator.rows)
             for at, keys in enumerate(cells):

@@ -138,7 +138,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-class Styles:
+class Formats:
     """The formats of one workbook, each made once, and the colour of every ladder step."""
 
     def __init__(self, book: Workbook, ladder: Sequence[Step]) -> None:

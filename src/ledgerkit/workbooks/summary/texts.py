@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 LONGEST = 32_767
 """Excel's limit of characters in a cell, counted in UTF-16."""
 NONE = "—"
 """In a cell of a list: there is nothing, or nothing is known."""
+KEYS_IN_A_CELL = 60
+"""About a dozen lines; Excel shows no row higher than 27 lines of text."""
 
 _UNPRINTABLE = re.compile("[\ud800-\udfff]")
 
@@ -46,6 +49,14 @@ def pieces(text: str, longest: int = LONGEST) -> list[str]:
         parts.append(part)
         text = text[len(part) :]
     return [*parts, text]
+
+
+def portions(keys: Sequence[str]) -> list[str]:
+    """All the keys joined by 、, in as many texts as cells are needed; one, empty, without any."""
+    cells = [
+        "、".join(keys[at : at + KEYS_IN_A_CELL]) for at in range(0, len(keys), KEYS_IN_A_CELL)
+    ]
+    return [piece for cell in cells for piece in pieces(cell)] or [""]
 
 
 def _utf16(text: str) -> int:

@@ -18,8 +18,8 @@ from ledgerkit.workbooks.summary import (
     registers,
     sources,
 )
-from ledgerkit.workbooks.summary.book import Book
-from ledgerkit.workbooks.summary.styles import Styles
+from ledgerkit.workbooks.summary.book import SummaryBook
+from ledgerkit.workbooks.summary.styles import Formats
 
 LISTS = (
     dashboard.NAME,
@@ -41,15 +41,16 @@ def build(run: Run, base: str = BASE, seal: Callable[[Written], str] | None = No
 
     The sheets: 看板, one for each ledger of ``run.ledgers``, 预警清单, 履职情况, 报送情况,
     待改问题, 断链, 变更与冲突, 指标来源. ``base`` leads, with “/” at its end, from the folder
-    where the workbook will stand to the office folder; every link begins with it. ``seal`` is told
+    where the workbook will stand to the office folder; every link begins with it. ``seal`` sees
     what the office may change and gives the mark that the workbook bears.
     """
     target = io.BytesIO()
     nothing = f"{run.cycle.this}{NOTHING}"
-    with Book(target, f"总表 {run.period}", base, nothing) as book:
-        styles = Styles(book, run.office.ladder)
+    facts = (str(run.period), f"截至 {run.as_of}")
+    with SummaryBook(target, f"总表 {run.period}", base, nothing, facts) as book:
+        formats = Formats(book, run.office.ladder)
         for sheet in (dashboard, registers, alerts, duties, filings, findings, changes, sources):
-            sheet.write(book, styles, run)
+            sheet.write(book, formats, run)
         if seal:
-            book.bear(seal(book.told()))
+            book.bear(seal(book.everything_written()))
     return canonical(target.getvalue())
