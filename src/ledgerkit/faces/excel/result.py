@@ -14,7 +14,7 @@ from ledgerkit.model.finding import Finding
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.sheets import REPORT, REPORT_MARK
 from ledgerkit.workbooks.returned import listing, repaired
-from ledgerkit.workbooks.returned.listing import Line
+from ledgerkit.workbooks.returned.listing import ReportLine
 from ledgerkit.workbooks.returned.report import (
     HEADER_ROW,
     HEADERS,
@@ -26,7 +26,7 @@ from ledgerkit.workbooks.returned.report import (
     location,
     tints,
 )
-from ledgerkit.workbooks.returned.text import shortened
+from ledgerkit.workbooks.returned.xml_text import shortened
 
 _HINT = (
     "点“单元格”一栏可以跳到那里。红色是必须改,黄色是请核对。"
@@ -76,12 +76,12 @@ def _free_name(names: Sequence[str]) -> str:
 def _fill(
     sheet: xw.Sheet,
     findings: Sequence[Finding],
-    lines: Sequence[Line],
-    mended: Sequence[Line],
+    lines: Sequence[ReportLine],
+    mended: Sequence[ReportLine],
     *,
     links: bool,
 ) -> None:
-    listed: list[Line | None] = list(lines)
+    listed: list[ReportLine | None] = list(lines)
     titles = [REPORT, f"{listing.totals(findings)}。改好后再点一次“检查本表”。", _HINT]
     blocks: list[Sequence[object]] = [(title, *[None] * 5) for title in titles]
     blocks.append(HEADERS)
@@ -104,7 +104,7 @@ def _fill(
     _format(sheet, listed, last)
 
 
-def _texts(line: Line) -> Sequence[object]:
+def _texts(line: ReportLine) -> Sequence[object]:
     return (
         str(line.severity or REPAIRED),
         line.sheet or "(整个文件)",
@@ -115,7 +115,7 @@ def _texts(line: Line) -> Sequence[object]:
     )
 
 
-def _link(line: Line | None) -> str | None:
+def _link(line: ReportLine | None) -> str | None:
     """A formula that leads to the cells: one block for all, where hyperlinks go one by one."""
     if line is None or not line.cells:
         return None
@@ -123,7 +123,7 @@ def _link(line: Line | None) -> str | None:
     return f'=HYPERLINK("{target}","{line.label}")'
 
 
-def _format(sheet: xw.Sheet, listed: Sequence[Line | None], last: int) -> None:
+def _format(sheet: xw.Sheet, listed: Sequence[ReportLine | None], last: int) -> None:
     first = HEADER_ROW + 1
     for column, width in zip("ABCDEF", WIDTHS, strict=True):
         sheet.range(f"{column}:{column}").column_width = width
@@ -155,7 +155,7 @@ def _format(sheet: xw.Sheet, listed: Sequence[Line | None], last: int) -> None:
             fills.solid(tint).put(sheet.api.Range(part))
 
 
-def _lists(listed: Sequence[Line | None]) -> Iterator[str]:
+def _lists(listed: Sequence[ReportLine | None]) -> Iterator[str]:
     """The cells of the lines that lie below one another: the findings, and what was repaired."""
     row = HEADER_ROW + 1
     for is_line, group in groupby(listed, key=lambda line: line is not None):

@@ -12,14 +12,14 @@ from urllib.parse import quote
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.repair import Repair
 from ledgerkit.workbooks.package import canonical
-from ledgerkit.workbooks.returned import blank, cells, listing, notes, repaired
+from ledgerkit.workbooks.returned import cells, listing, notes, repaired
 from ledgerkit.workbooks.returned.fidelity import MAX_UNPACKED, opened
-from ledgerkit.workbooks.returned.listing import Line
-from ledgerkit.workbooks.returned.opc import MAIN, Package, UnfitError
-from ledgerkit.workbooks.returned.report import Heading, attribute, location, sheet_xml
+from ledgerkit.workbooks.returned.listing import ReportLine
+from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, TYPES_PART, OpcPackage, UnfitError
+from ledgerkit.workbooks.returned.report import ReportHead, attribute, location, sheet_xml
 from ledgerkit.workbooks.returned.spots import by_cell, note, worst
-from ledgerkit.workbooks.returned.styles import Styles
-from ledgerkit.workbooks.returned.workbook import Workbook
+from ledgerkit.workbooks.returned.styles import EMPTY, StylesPart
+from ledgerkit.workbooks.returned.workbook import WorkbookPart
 
 _UNSAFE = re.compile(r"[\s%#?\"<>\[\]\\^`{|}]")
 
@@ -33,6 +33,24 @@ _HINT_COPY = (
     "这张表、颜色和批注都不用删,发回来时自动忽略。"
 )
 _HINT_LIST = "点“单元格”一栏可以打开原文件并跳到那里(两个文件的位置不要挪动)。这份清单不用发回。"
+
+_OPC = "http://schemas.openxmlformats.org/package/2006"
+_SHEET_ML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_NO_SHEET_YET = {
+    TYPES_PART: f'<Types xmlns="{_OPC}/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_ML}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_ML}.styles+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_OPC}/relationships"><Relationship Id="rId1" '
+    f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets/></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_OPC}/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+    "xl/styles.xml": EMPTY.decode(),
+}
+"""The parts of the smallest workbook that findings can be put into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +101,9 @@ def _readable(finding: Finding) -> bool:
     return finding.code == _READABLE or not finding.code.startswith("file-")
 
 
-def _clear(package: Package) -> bool:
-    workbook = Workbook(package)
-    styles = Styles(package, workbook.styles_part())
+def _clear(package: OpcPackage) -> bool:
+    workbook = WorkbookPart(package)
+    styles = StylesPart(package, workbook.styles_part())
     if not workbook.remove_report() and not styles.remembers():
         return False
     originals = styles.originals()
@@ -98,9 +116,9 @@ def _clear(package: Package) -> bool:
     return True
 
 
-def _mark(package: Package, findings: Sequence[Finding], repairs: Sequence[Repair]) -> None:
-    workbook = Workbook(package)
-    styles = Styles(package, workbook.styles_part())
+def _mark(package: OpcPackage, findings: Sequence[Finding], repairs: Sequence[Repair]) -> None:
+    workbook = WorkbookPart(package)
+    styles = StylesPart(package, workbook.styles_part())
     parts = workbook.sheet_parts()
     step = f"{listing.totals(findings)}。改好后直接发回这份文件即可。"
     lines = [_hidden(line, workbook) for line in listing.lines(findings, workbook.names)]
@@ -109,12 +127,12 @@ def _mark(package: Package, findings: Sequence[Finding], repairs: Sequence[Repai
         if sheet in parts and package.tree(parts[sheet]).tag == f"{{{MAIN}}}worksheet":
             _mark_sheet(package, parts[sheet], spots, styles)
 
-    def inside(line: Line) -> str:
+    def inside(line: ReportLine) -> str:
         return (
             attribute("location", location(line.sheet, line.cells)) if line.sheet in parts else ""
         )
 
-    heading = Heading(TITLE, step, _HINT_COPY)
+    heading = ReportHead(TITLE, step, _HINT_COPY)
     workbook.add_report(
         workbook.free_name(),
         workbook.report_part(),
@@ -122,7 +140,7 @@ def _mark(package: Package, findings: Sequence[Finding], repairs: Sequence[Repai
     )
 
 
-def _hidden(line: Line, workbook: Workbook) -> Line:
+def _hidden(line: ReportLine, workbook: WorkbookPart) -> ReportLine:
     """The line, with a word where its sheet is hidden: a link cannot lead there."""
     if line.sheet in workbook.hidden:
         return replace(line, sheet=f"{line.sheet}(已隐藏)")
@@ -130,31 +148,32 @@ def _hidden(line: Line, workbook: Workbook) -> Line:
 
 
 def _mark_sheet(
-    package: Package, part: str, spots: dict[str, list[Finding]], styles: Styles
+    package: OpcPackage, part: str, spots: dict[str, list[Finding]], styles: StylesPart
 ) -> None:
-    grid = cells.Grid(package.edit(part))
+    sheet = cells.SheetCells(package.edit(part))
     for address, findings in spots.items():
-        cell = grid.cell(address)
+        cell = sheet.cell(address)
         cell.set("s", str(styles.marked(int(cell.get("s", "0")), worst(findings))))
     notes.annotate(package, part, {at: note(findings) for at, findings in spots.items()})
 
 
 def _list(name: str, findings: Sequence[Finding], repairs: Sequence[Repair], link: str) -> bytes:
-    package = blank.package()
-    workbook = Workbook(package)
-    styles = Styles(package, workbook.styles_part())
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    package = OpcPackage({name: (head + xml).encode() for name, xml in _NO_SHEET_YET.items()})
+    workbook = WorkbookPart(package)
+    styles = StylesPart(package, workbook.styles_part())
     part = workbook.report_part()
 
     lines, mended = listing.lines(findings), repaired.lines(repairs)
     count = len(lines) + len(mended)
     ids = iter(package.relate_outside(part, "hyperlink", _address(link), count))
 
-    def outside(line: Line) -> str:
+    def outside(line: ReportLine) -> str:
         cell = line.cells.split(":")[0]
         return f'{attribute("location", location(line.sheet, cell))} r:id="{next(ids)}"'
 
     step = f"{listing.totals(findings)}。请打开原文件“{name}”改好,再把原文件发来。"
-    data = sheet_xml(Heading(TITLE, step, _HINT_LIST), lines, outside, styles, mended)
+    data = sheet_xml(ReportHead(TITLE, step, _HINT_LIST), lines, outside, styles, mended)
     workbook.add_report(TITLE, part, data)
     return canonical(package.save())
 

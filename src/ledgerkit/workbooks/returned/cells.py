@@ -23,7 +23,7 @@ def position(address: str) -> tuple[int, int]:
     return int(found[2]), column_index(found[1]) + 1
 
 
-class Grid:
+class SheetCells:
     """The rows and cells of a worksheet's root element."""
 
     def __init__(self, sheet: Element) -> None:

@@ -26,7 +26,7 @@ import io
 import zipfile
 
 from ledgerkit.workbooks.package import DAMAGED_ZIP
-from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, TYPES_PART, Package, UnfitError
+from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, TYPES_PART, OpcPackage, UnfitError
 
 MAX_UNPACKED = 256 * 2**20
 MAX_PART = 48 * 2**20
@@ -37,9 +37,9 @@ _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
 
-def opened(data: bytes) -> Package:
+def opened(data: bytes) -> OpcPackage:
     """The package of a workbook that may be marked; UnfitError with one of the reasons above."""
-    package = Package(_parts(data))
+    package = OpcPackage(_parts(data))
     if TYPES_PART not in package:
         raise UnfitError("not-ooxml")
     book = workbook_part(package)
@@ -56,7 +56,7 @@ def opened(data: bytes) -> Package:
     return package
 
 
-def workbook_part(package: Package) -> str:
+def workbook_part(package: OpcPackage) -> str:
     """The name of the main part; UnfitError if the package has none or is a Strict one."""
     for relation in package.relations():
         if relation.type == f"{OFFICE}/officeDocument" and relation.target in package:

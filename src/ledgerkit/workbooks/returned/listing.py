@@ -20,7 +20,7 @@ Placed = TypeVar("Placed")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """One line: ``cells`` is the range meant (D7 or D7:D206), "" for the file itself.
 
     ``severity`` is None for what was put in order already.
@@ -40,22 +40,26 @@ class Line:
         return f"{self.cells},共 {self.count} 处" if self.count > 1 else self.cells
 
 
-def lines(findings: Iterable[Finding], sheets: Sequence[str] = ()) -> list[Line]:
+def lines(findings: Iterable[Finding], sheets: Sequence[str] = ()) -> list[ReportLine]:
     """The file's own findings first, then sheet by sheet in this order, from top to bottom."""
-    order = {name: at for at, name in enumerate(sheets)}
+    rank = sheet_rank(sheets)
     placed: list[Finding] = []
     others: list[Finding] = []
     for finding in findings:
         (placed if at(finding) else others).append(finding)
-    placed.sort(
-        key=lambda one: (order.get(_sheet(one), len(order)), _sheet(one), at(one), one.code)
-    )
-    others.sort(key=lambda one: (_sheet(one) != "", order.get(_sheet(one), len(order))))
-    return [_line([one]) for one in others] + [
+    placed.sort(key=lambda finding: (*rank(_sheet(finding)), at(finding), finding.code))
+    others.sort(key=lambda finding: (_sheet(finding) != "", rank(_sheet(finding))[0]))
+    return [_line([finding]) for finding in others] + [
         line
         for _, group in groupby(placed, key=_sheet)
         for line in sorted(map(_line, _runs(group)), key=top)
     ]
+
+
+def sheet_rank(sheets: Sequence[str]) -> Callable[[str], tuple[int, str]]:
+    """By what lines are sorted: as the sheets stand in the workbook, unknown ones behind."""
+    places = {name: at for at, name in enumerate(sheets)}
+    return lambda sheet: (places.get(sheet, len(places)), sheet)
 
 
 def says(finding: Finding) -> str:
@@ -77,7 +81,7 @@ def spot(place: Place) -> tuple[int, int] | None:
 
 def totals(findings: Sequence[Finding]) -> str:
     """How many there are of each severity: 共 3 处必须改、2 处请核对."""
-    counts = [(sum(one.severity is kind for one in findings), kind) for kind in Severity]
+    counts = [(sum(finding.severity is kind for finding in findings), kind) for kind in Severity]
     return "共 " + "、".join(f"{count} 处{kind}" for count, kind in counts if count)
 
 
@@ -85,13 +89,13 @@ def _sheet(finding: Finding) -> str:
     return finding.place.sheet or ""
 
 
-def top(line: Line) -> tuple[int, int]:
+def top(line: ReportLine) -> tuple[int, int]:
     """Where a line with cells begins."""
     return position(line.cells.split(":")[0])
 
 
 def _runs(findings: Iterable[Finding]) -> list[list[Finding]]:
-    return runs(findings, lambda one: one.place, lambda one: one.code)
+    return runs(findings, lambda finding: finding.place, lambda finding: finding.code)
 
 
 def runs(
@@ -116,7 +120,7 @@ def runs(
     return [part for run in found for part in ([run] if len(run) >= FOLD else [[i] for i in run])]
 
 
-def _line(run: list[Finding]) -> Line:
+def _line(run: list[Finding]) -> ReportLine:
     first, last = run[0], run[-1]
     cells = first.place.cell or ""
     if len(run) > 1:
@@ -124,4 +128,6 @@ def _line(run: list[Finding]) -> Line:
     alike = all(finding.found == first.found for finding in run)
     found = first.found if alike else f"{first.found} 等"
     found = found if cells else ""
-    return Line(first.severity, _sheet(first), cells, len(run), first.column, found, says(first))
+    return ReportLine(
+        first.severity, _sheet(first), cells, len(run), first.column, found, says(first)
+    )

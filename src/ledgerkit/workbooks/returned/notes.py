@@ -14,9 +14,9 @@ from lxml.etree import _Element as Element
 from ledgerkit.workbooks.returned import vml
 from ledgerkit.workbooks.returned.boxes import Box, Measure, lines
 from ledgerkit.workbooks.returned.cells import position
-from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, Package
+from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, OpcPackage
 from ledgerkit.workbooks.returned.spots import beginning, marked
-from ledgerkit.workbooks.returned.text import clean
+from ledgerkit.workbooks.returned.xml_text import clean
 
 _AUTHOR = "检查"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -36,7 +36,7 @@ _BEHIND = (
 """What stands behind legacyDrawing in a worksheet (ECMA-376 part 1, CT_Worksheet)."""
 
 
-def annotate(package: Package, sheet: str, texts: Mapping[str, str]) -> None:
+def annotate(package: OpcPackage, sheet: str, texts: Mapping[str, str]) -> None:
     """Put texts on cells of a sheet part, by address."""
     part = _comments_part(package, sheet) or _new_comments(package, sheet)
     root = package.edit(part)
@@ -47,20 +47,20 @@ def annotate(package: Package, sheet: str, texts: Mapping[str, str]) -> None:
     longer: dict[tuple[int, int], int] = {}
     measure = Measure(package.tree(sheet))
     for address, text in texts.items():
-        said = marked(clean(text))
+        note = marked(clean(text))
         if address not in there:
-            entries.append(_comment(address, author, said))
-            shapes[address] = measure.box(address, said)
+            entries.append(_comment(address, author, note))
+            shapes[address] = measure.box(address, note)
         elif not _threaded(root, there[address]):
-            _append(there[address], said)
-            longer[position(address)] = lines(said)
+            _append(there[address], note)
+            longer[position(address)] = lines(note)
     if shapes or longer:
         drawing = _drawing_part(package, sheet) or _new_drawing(package, sheet)
         boxes = vml.stretched(package.read(drawing), longer)
         package.put(drawing, vml.added(boxes, shapes) if shapes else boxes)
 
 
-def erase(package: Package, sheet: str) -> None:
+def erase(package: OpcPackage, sheet: str) -> None:
     """Take our texts off the notes of a sheet part, and the notes that hold nothing else."""
     part = _comments_part(package, sheet)
     if part is None:
@@ -85,18 +85,18 @@ def erase(package: Package, sheet: str) -> None:
         package.put(drawing, vml.stretched(boxes, shorter))
 
 
-def _related(package: Package, sheet: str, kind: str) -> str | None:
+def _related(package: OpcPackage, sheet: str, kind: str) -> str | None:
     for relation in package.relations(sheet):
         if relation.type == f"{OFFICE}/{kind}" and relation.target in package:
             return relation.target
     return None
 
 
-def _comments_part(package: Package, sheet: str) -> str | None:
+def _comments_part(package: OpcPackage, sheet: str) -> str | None:
     return _related(package, sheet, "comments")
 
 
-def _drawing_part(package: Package, sheet: str) -> str | None:
+def _drawing_part(package: OpcPackage, sheet: str) -> str | None:
     """The VML drawing that the sheet itself uses (a header's picture has one of its own)."""
     legacy = package.tree(sheet).find(f"{{{MAIN}}}legacyDrawing")
     used = None if legacy is None else legacy.get(f"{{{OFFICE}}}id")
@@ -106,7 +106,7 @@ def _drawing_part(package: Package, sheet: str) -> str | None:
     return None
 
 
-def _new_comments(package: Package, sheet: str) -> str:
+def _new_comments(package: OpcPackage, sheet: str) -> str:
     part = package.free_name("xl/comments{}.xml")
     package.put(part, f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode())
     package.declare(part, _COMMENTS)
@@ -114,7 +114,7 @@ def _new_comments(package: Package, sheet: str) -> str:
     return part
 
 
-def _new_drawing(package: Package, sheet: str) -> str:
+def _new_drawing(package: OpcPackage, sheet: str) -> str:
     part = package.free_name("xl/drawings/vmlDrawing{}.vml")
     package.put(part, vml.EMPTY)
     package.declare_extension("vml", _VML)

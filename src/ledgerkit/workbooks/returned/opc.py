@@ -57,7 +57,7 @@ def rels_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-class Package:
+class OpcPackage:
     """The parts of one package; names are found whatever their case, as Excel finds them."""
 
     def __init__(self, parts: dict[str, bytes]) -> None:
@@ -189,7 +189,7 @@ class Package:
                 relations.remove(element)
 
     def save(self) -> bytes:
-        """The package as a zip; its times and authors are for write.package to settle."""
+        """The package as a zip; its times and authors are for workbooks/package.py to fix."""
         for part in self._edited:
             self.parts[self._names[part.lower()]] = etree.tostring(
                 self._trees[part].getroottree(),

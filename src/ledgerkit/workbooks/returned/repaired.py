@@ -7,15 +7,15 @@ from itertools import groupby
 
 from ledgerkit.model.place import Place
 from ledgerkit.model.repair import Repair
-from ledgerkit.workbooks.returned.listing import Line, runs, spot, top
+from ledgerkit.workbooks.returned.listing import ReportLine, runs, sheet_rank, spot, top
 
 
-def lines(repairs: Iterable[Repair], sheets: Sequence[str] = ()) -> list[Line]:
+def lines(repairs: Iterable[Repair], sheets: Sequence[str] = ()) -> list[ReportLine]:
     """Sheet by sheet in this order, from top to bottom; runs down a column folded into one."""
-    order = {name: at for at, name in enumerate(sheets)}
+    rank = sheet_rank(sheets)
     placed = sorted(
-        (one for one in repairs if spot(one.place)),
-        key=lambda one: (order.get(_sheet(one), len(order)), _sheet(one), spot(one.place)),
+        (repair for repair in repairs if spot(repair.place)),
+        key=lambda repair: (*rank(_sheet(repair)), spot(repair.place)),
     )
     return [
         line
@@ -36,12 +36,12 @@ def _column(repair: Repair) -> str:
     return repair.column
 
 
-def _line(run: list[Repair]) -> Line:
+def _line(run: list[Repair]) -> ReportLine:
     first, last = run[0], run[-1]
     cells = first.place.cell or ""
     if len(run) > 1:
         cells = f"{cells}:{last.place.cell}"
-    alike = all((one.before, one.after) == (first.before, first.after) for one in run)
+    alike = all((repair.before, repair.after) == (first.before, first.after) for repair in run)
     rest = "" if alike else " 等"
     found, message = f"{first.before}{rest}", f"读作“{first.after}”{rest}"
-    return Line(None, _sheet(first), cells, len(run), first.column, found, message)
+    return ReportLine(None, _sheet(first), cells, len(run), first.column, found, message)

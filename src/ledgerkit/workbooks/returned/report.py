@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ledgerkit.model.finding import Severity
-from ledgerkit.workbooks.returned.listing import Line
+from ledgerkit.workbooks.returned.listing import ReportLine
 from ledgerkit.workbooks.returned.opc import MAIN, OFFICE
-from ledgerkit.workbooks.returned.styles import COLOURS, Styles, fill_xml
-from ledgerkit.workbooks.returned.text import clean, shortened
+from ledgerkit.workbooks.returned.styles import COLOURS, StylesPart, fill_xml
+from ledgerkit.workbooks.returned.xml_text import clean, shortened
 
 HEADERS = ("级别", "工作表", "单元格", "列", "填的内容", "说明和改法")
 WIDTHS = (13, 18, 24, 18, 28, 72)
@@ -33,7 +33,7 @@ _FLAT = '<alignment vertical="center"/>'
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ReportHead:
     """The lines above the list: the title, the counts with the next step, and how to use it."""
 
     title: str
@@ -53,16 +53,16 @@ class _Looks:
     word: dict[Severity | None, int]
 
 
-Link = Callable[[Line], str]
+LinkOf = Callable[[ReportLine], str]
 """The attributes of a line's hyperlink element (location, r:id), "" for none."""
 
 
 def sheet_xml(
-    heading: Heading,
-    lines: Sequence[Line],
-    link: Link,
-    styles: Styles,
-    repaired: Sequence[Line] = (),
+    heading: ReportHead,
+    lines: Sequence[ReportLine],
+    link: LinkOf,
+    styles: StylesPart,
+    repaired: Sequence[ReportLine] = (),
 ) -> bytes:
     """The sheet as a part; what it looks like is added to the styles."""
     looks = _looks(styles)
@@ -77,8 +77,8 @@ def sheet_xml(
     _list(rows, links, last - len(lines), lines, looks, link)
     if repaired:
         title, count = last + 2, sum(line.count for line in repaired)
-        said = f"{REPAIRED}:共 {count} 处。{REPAIRED_HINT}"
-        rows.append(_row(title, 24, [_cell(f"A{title}", looks.repaired, said)]))
+        summary = f"{REPAIRED}:共 {count} 处。{REPAIRED_HINT}"
+        rows.append(_row(title, 24, [_cell(f"A{title}", looks.repaired, summary)]))
         _list(rows, links, title, repaired, looks, link)
         last = title + len(repaired)
     return (
@@ -108,7 +108,7 @@ def location(sheet: str, cells: str) -> str:
     return f"'{quoted}'!{cells}"
 
 
-def _looks(styles: Styles) -> _Looks:
+def _looks(styles: StylesPart) -> _Looks:
     def style(font: str, size: int, colour: str, fill: str, border: str, alignment: str) -> int:
         return styles.style(
             font=_FONT.format(font, size, colour, _HEADING if font == _BOLD else _BODY),
@@ -142,9 +142,9 @@ def _list(
     rows: list[str],
     links: list[str],
     above: int,
-    lines: Sequence[Line],
+    lines: Sequence[ReportLine],
     looks: _Looks,
-    link: Link,
+    link: LinkOf,
 ) -> None:
     """Add lines, from below the row ``above`` on, to the rows and to the hyperlinks."""
     for at, line in enumerate(lines, above + 1):
@@ -154,7 +154,7 @@ def _list(
         rows.append(_line_row(at, line, looks, linked=bool(target)))
 
 
-def _line_row(at: int, line: Line, looks: _Looks, linked: bool) -> str:
+def _line_row(at: int, line: ReportLine, looks: _Looks, linked: bool) -> str:
     texts = (
         line.severity or REPAIRED,
         line.sheet or "(整个文件)",

@@ -15,10 +15,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from ledgerkit.model.finding import Severity
-from ledgerkit.workbooks.returned.opc import MAIN, Package
+from ledgerkit.workbooks.returned.opc import MAIN, OpcPackage
 
 COLOURS: Mapping[Severity, str] = {Severity.MUST: "FFFFC4BD", Severity.LOOK: "FFFFEBA6"}
-"""The fills of marked cells, ARGB; shades that no program offers, so that they can be told."""
+"""The fills of marked cells, ARGB; shades that no program offers, so that they are known again."""
 
 _LIGHT = 0xA0
 """A colour all of whose parts are above this is light."""
@@ -47,10 +47,10 @@ def fill_xml(argb: str) -> str:
     )
 
 
-class Styles:
+class StylesPart:
     """The styles part of one package; what is added twice is there once."""
 
-    def __init__(self, package: Package, part: str) -> None:
+    def __init__(self, package: OpcPackage, part: str) -> None:
         self._package, self._part = package, part
         self._root = package.tree(part)
         self._marked: dict[tuple[int, Severity], int] = {}
@@ -148,7 +148,7 @@ class Styles:
                 xf.set("fontId", memory.get("fontId", "0"))
         if memory is not None:
             xf.set("xfId", str(self._style_index(memories[parent])))
-        alike = [index for index, other in enumerate(self._section("cellXfs")) if _loose(other, xf)]
+        alike = [index for index, other in enumerate(self._section("cellXfs")) if _alike(other, xf)]
         exact = [index for index in alike if _key(self._xf(index)) == _key(xf)]
         return (exact or alike or [-1])[0] if exact or alike else self._append("cellXfs", xf)
 
@@ -254,6 +254,6 @@ def _key(element: Element, *but: str) -> _Key:
     return str(element.tag), tuple(attributes), tuple(_key(child) for child in element)
 
 
-def _loose(one: Element, other: Element) -> bool:
+def _alike(first: Element, second: Element) -> bool:
     """Equal but for applyFill, which programs add and drop as they save."""
-    return _key(one, "applyFill") == _key(other, "applyFill")
+    return _key(first, "applyFill") == _key(second, "applyFill")

@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 
 from ledgerkit.model.sheets import REPORT, REPORT_MARK
 from ledgerkit.workbooks.returned.fidelity import workbook_part
-from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, Package, UnfitError
+from ledgerkit.workbooks.returned.opc import MAIN, OFFICE, OpcPackage, UnfitError
 from ledgerkit.workbooks.returned.report import HEADER_ROW, location
 from ledgerkit.workbooks.returned.styles import EMPTY
 
@@ -34,10 +34,10 @@ _BEFORE_VIEWS = (
 _SELECTED = re.compile(rb"(<(?:\w+:)?sheetView\b[^>]*?)\s+tabSelected=[\"'](?:1|true)[\"']")
 
 
-class Workbook:
+class WorkbookPart:
     """The main part of one package."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: OpcPackage) -> None:
         self.package = package
         self.part = workbook_part(package)
         self._root = package.tree(self.part)
