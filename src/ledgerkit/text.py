@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 INVISIBLE = dict.fromkeys(
     (*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0x00AD), None
@@ -23,6 +24,18 @@ _SPACES = re.compile(r"\s+")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _PADDED = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
 _DASHES = re.compile(r"[‐‑‒–—―−－_~～]+")
+
+
+def display_width(text: str) -> int:
+    """The width in half-width characters: a Chinese one and its signs take two, a mark none."""
+    return len(text) if text.isascii() else sum(map(_display_width, text))
+
+
+@cache
+def _display_width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def tidy(text: str) -> str:

@@ -6,11 +6,11 @@ wherever the office's fonts keep to the grid.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledgerkit.papers.standard import CHARACTERS, INDENT, LINES
+from ledgerkit.text import display_width
 
 _HANGING = frozenset("，。、；：！？）】》〉」』”’…—,.;:!?)")
 """Never at the beginning of a line: hangs over the end of the one before (避头尾)."""
@@ -36,7 +36,7 @@ def lines(text: str, indent: float = INDENT) -> int:
     width, at, count = CHARACTERS, float(indent), 1
     before = ""
     for word in _words(text):
-        size = sum(map(_width, word)) + (_SPACED if _are_spaced(before, word[0]) else 0)
+        size = display_width(word) / 2 + (_SPACED if _are_spaced(before, word[0]) else 0)
         if before and at + size > width and word not in _HANGING:
             count, at = count + 1, 0.0
         at += size
@@ -80,8 +80,8 @@ def _words(text: str) -> Iterator[str]:
     """What stays on one line: Latin letters and digits, an opening sign with what follows it."""
     word = ""
     for character in text:
-        latin = _width(character) < 1 and character not in " -" and character not in _HANGING
-        joined = word and (word[-1] in _HELD or (latin and _width(word[-1]) < 1))
+        latin = display_width(character) < 2 and character not in " -" and character not in _HANGING
+        joined = word and (word[-1] in _HELD or (latin and display_width(word[-1]) < 2))
         if word and not joined:
             yield word
             word = ""
@@ -93,10 +93,3 @@ def _words(text: str) -> Iterator[str]:
 def _are_spaced(before: str, after: str) -> bool:
     """Whether a letter or digit of one script meets one of the other."""
     return before.isalnum() and after.isalnum() and (before.isascii() is not after.isascii())
-
-
-def _width(character: str) -> float:
-    """In full-width characters; a sign added to the one before takes no room."""
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
-        return 0
-    return 1 if unicodedata.east_asian_width(character) in "WFA" else 0.5

@@ -10,6 +10,7 @@ from ledgerkit.papers import standard
 from ledgerkit.papers.lint.content import Paragraph, Run
 from ledgerkit.papers.lint.document import Document
 from ledgerkit.papers.standard import Face
+from ledgerkit.text import display_width
 
 _NATURAL = 1.3
 """Height of single spacing in sizes of the font."""
@@ -67,7 +68,7 @@ def lines(gap: float) -> float:
 
 def width(text: str) -> float:
     """Width in characters: Latin letters and digits take half of one."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return display_width(text) / 2
 
 
 def place(paragraph: Paragraph) -> tuple[float, float]:

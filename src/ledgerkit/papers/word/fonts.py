@@ -12,6 +12,7 @@ from ledgerkit.office import Office
 from ledgerkit.office.tables import Settings
 from ledgerkit.papers import standard
 from ledgerkit.papers.word.installed import families
+from ledgerkit.text import display_width
 
 FONT_ITEMS = ("正文字体", "标题字体", "一级标题字体", "二级标题字体")
 MARK_ITEM = "发文机关标志"
@@ -73,12 +74,7 @@ def fitted(styles: str, mark: str) -> str:
             style[0],
         )
 
-    largest = int(TEXT_WIDTH / 10 / max(_width(mark), 1))
+    largest = int(TEXT_WIDTH / 10 / max(display_width(mark) / 2, 1))
     names = "|".join(_MARK_STYLES)
     pattern = rf'<w:style\b(?:(?!</w:style>).)*<w:name w:val="(?:{names})"/>.*?</w:style>'
     return re.sub(pattern, shrink, styles, flags=re.DOTALL)
-
-
-def _width(text: str) -> float:
-    """Width in full-width characters."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)

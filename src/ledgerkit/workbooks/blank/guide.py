@@ -17,8 +17,8 @@ from ledgerkit.model.sheets import GUIDE
 from ledgerkit.office import FILE_NAME, Limit, Office
 from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
 from ledgerkit.rules.deadlines import PROVISIONAL
+from ledgerkit.text import display_width
 from ledgerkit.workbooks.blank import calendar_sheet, page, styles, wording
-from ledgerkit.workbooks.blank.headers import units
 from ledgerkit.workbooks.blank.layout import READY_ROWS
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _columns(sheet: Worksheet, row: int, ledger: type[Ledger], office: Office) -
 
 
 def _lines(text: str, width: float) -> int:
-    return max(1, -(-units(text) // int(width - 1)))
+    return max(1, -(-display_width(text) // int(width - 1)))
 
 
 def _set_up(sheet: Worksheet) -> None:

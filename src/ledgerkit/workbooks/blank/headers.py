@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from openpyxl.comments import Comment
@@ -10,6 +9,7 @@ from openpyxl.comments import Comment
 from ledgerkit.model.columns import AnyColumn
 from ledgerkit.model.table import Table
 from ledgerkit.office import Office
+from ledgerkit.text import display_width
 from ledgerkit.workbooks.blank import styles, wording
 
 if TYPE_CHECKING:
@@ -37,10 +37,5 @@ def comment_text(column: AnyColumn, table: type[Table], office: Office) -> str:
     return "\n".join((f"【{wording.need(column)}】{column.name}", *lines))
 
 
-def units(text: str) -> int:
-    """The width of a text in half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
-
-
 def _lines(text: str) -> int:
-    return max(1, -(-units(text) // _LINE_UNITS))
+    return max(1, -(-display_width(text) // _LINE_UNITS))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ledgerkit.model.finding import Severity
+from ledgerkit.text import display_width
 from ledgerkit.workbooks.returned.listing import ReportLine
 from ledgerkit.workbooks.returned.opc import MAIN, OFFICE
 from ledgerkit.workbooks.returned.styles import COLOURS, StylesPart, fill_xml
@@ -172,14 +173,9 @@ def _line_row(at: int, line: ReportLine, looks: _Looks, linked: bool) -> str:
 def _height(texts: Sequence[str]) -> float:
     """Points that the tallest cell of a line needs: WPS does not fit rows when it opens a file."""
     return 9 + 17 * max(
-        sum(-(-_columns(part) // (width - 4)) or 1 for part in text.split("\n"))
+        sum(-(-display_width(part) // (width - 4)) or 1 for part in text.split("\n"))
         for text, width in zip(texts, WIDTHS, strict=True)
     )
-
-
-def _columns(text: str) -> int:
-    """The width of a text in Excel characters; a Chinese one counts for two."""
-    return sum(2 if ord(letter) > 0x2000 else 1 for letter in text)
 
 
 def _row(number: int, height: float, cells: list[str]) -> str:

@@ -8,6 +8,7 @@ from ledgerkit.findings.messages import quote
 from ledgerkit.model.register import RegisterSheet
 from ledgerkit.model.row import Cell
 from ledgerkit.rules.rollup import District, Rollup
+from ledgerkit.text import display_width
 from ledgerkit.workbooks.summary.book import SummaryBook
 from ledgerkit.workbooks.summary.contents import Content
 from ledgerkit.workbooks.summary.listing import Heading, Listing
@@ -57,10 +58,9 @@ def _content(value: Cell) -> Content:
 
 def _width(title: str, rows: list[list[Content]], at: int) -> float:
     """Wide enough for the header and the longest of the first rows, within bounds."""
-    longest = max((_characters(str(row[at] or "")) for row in rows[:200]), default=0)
-    return max(_NARROWEST, min(_WIDEST, max(longest, _characters(title)) + 2))
+    longest = max((_widest_line(str(row[at] or "")) for row in rows[:200]), default=0)
+    return max(_NARROWEST, min(_WIDEST, max(longest, _widest_line(title)) + 2))
 
 
-def _characters(text: str) -> float:
-    """Excel's characters: a Chinese one is as wide as two others."""
-    return max((len(line) + len(line.encode())) / 2 for line in text.split("\n"))
+def _widest_line(text: str) -> int:
+    return max(map(display_width, text.split("\n")))

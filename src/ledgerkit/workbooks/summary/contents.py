@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 from ledgerkit.model.notes import UNREAD_MARK
+from ledgerkit.text import display_width
 from ledgerkit.workbooks.summary.links import Link
 from ledgerkit.workbooks.summary.styles import Tone
 from ledgerkit.workbooks.summary.texts import exact
@@ -79,10 +80,7 @@ def plain(content: Content) -> str:
 
 
 def lines_of(content: Content, width: float) -> int:
-    """How many lines a cell of this width takes: no program but Excel itself finds out on opening.
-
-    A Chinese character is as wide as two others, and takes three bytes of UTF-8 to their one.
-    """
+    """How many lines a cell of this width takes: only Excel itself finds out on opening a file."""
     match content:
         case str():
             text = content
@@ -96,7 +94,7 @@ def lines_of(content: Content, width: float) -> int:
             return 1
     if len(text) * 2 < width and "\n" not in text:
         return 1
-    widths = ((len(line) + len(line.encode("utf-8", "replace"))) / 2 for line in text.split("\n"))
+    widths = map(display_width, text.split("\n"))
     return sum(
         1 if needed <= width else math.ceil(needed * _LOOSENESS / width) for needed in widths
     )
