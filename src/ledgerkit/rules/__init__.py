@@ -1,7 +1,8 @@
 """What follows from what stands: alerts, duties, filings, gaps, proposals and figures.
 
-In come the register, the submissions, the office and a day; out goes an ``Outcome`` for a month, a
-quarter or a year. ``run`` calls it; it knows no file and words no finding.
+In come a ``RegisterContext`` (register, office, ledgers and a day), the submissions and what is
+found so far; out goes an ``Outcome`` for a month, a quarter or a year. ``run`` calls it; it knows
+no file and words no finding.
 """
 
 from __future__ import annotations
