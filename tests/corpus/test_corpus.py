@@ -18,7 +18,7 @@ import pytest
 
 from ledgerkit import office as offices
 from ledgerkit.intake.inbox import SECONDS, ReceivedFile, files_below, take_in
-from ledgerkit.intake.workers import MEMORY
+from ledgerkit.intake.worker_process import MEMORY
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.submission import FileState, Submission

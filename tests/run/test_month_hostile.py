@@ -10,7 +10,7 @@ from typing import Any
 import hostile
 from hostile import MILLION, TABLE
 from ledgerkit.intake.inbox import SECONDS
-from ledgerkit.intake.workers import MEMORY
+from ledgerkit.intake.worker_process import MEMORY
 from ledgerkit.model.period import Month
 from ledgerkit.run.month import run_month
 from watch import Stopwatch, children_peak

@@ -219,7 +219,7 @@ def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Fi
     for row in _rows(submissions):
         assert issubclass(row.table, Ledger)
         subject = row.table.subject
-        code = next((c for c in row.table.columns if isinstance(c, CreditCode)), None)
+        code = next((own for own in row.table.columns if isinstance(own, CreditCode)), None)
         if not code or not subject or not row[code] or not row[subject]:
             continue
         own = row.place(subject)

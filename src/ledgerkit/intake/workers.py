@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import math
 import multiprocessing
-import os
-import signal
 import sys
 import time
 import types
@@ -18,15 +16,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import Any, Literal, TypeVar
+
+from ledgerkit.intake.worker_process import FAILED, RAISED, READY, work
 
 T = TypeVar("T")
 R = TypeVar("R")
 Reason = Literal["crashed", "timeout", "memory"]
 
-MEMORY = 1 << 30
-"""Bytes that a worker may hold, where the system can keep it to that."""
 _BATCH = 8
 """Items that a worker is given at once, at most."""
 _SHARES = 4
@@ -37,8 +34,6 @@ _STARTS = 3
 """Workers that may die in a row before they have begun: then the fault is ours."""
 _START_SECONDS = 120.0
 _SIGKILL = -9
-
-_READY, _DONE, _FAILED, _RAISED = "ready", "done", "failed", "raised"
 
 
 def each(
@@ -146,7 +141,7 @@ class _Pool:
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self._task), daemon=True)
+        process = context.Process(target=work, args=(theirs, self._task), daemon=True)
         try:
             with _main_left_alone(self._task):
                 process.start()
@@ -183,14 +178,14 @@ class _Pool:
 
     def _heard(self, worker: _Worker, what: str, payload: Any = None) -> Iterator[tuple[int, Any]]:
         worker.since = time.monotonic()
-        if what == _READY:
+        if what == READY:
             worker.has_begun, self._stillborn = True, 0
             return
-        if what == _RAISED:
+        if what == RAISED:
             error, trace = payload
             error.add_note(f"{self._items[worker.batch[0]]!r}\n{trace}")
             raise error
-        yield worker.batch.popleft(), _Failure(payload) if what == _FAILED else payload
+        yield worker.batch.popleft(), _Failure(payload) if what == FAILED else payload
 
     def _lost(self, worker: _Worker, reason: Reason | None) -> Iterator[tuple[int, Any]]:
         """Replace a worker: the first item not reported is the culprit, the others wait again."""
@@ -227,67 +222,3 @@ def _main_left_alone(task: Callable[[Any], Any]) -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
-
-
-def _work(pipe: Connection, task: Callable[[Any], Any]) -> None:
-    """What a worker does: take a batch, do each item, report it, until the pipe is closed."""
-    # Ctrl+C reaches the whole group: the parent decides what becomes of its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _bound_memory()
-    with contextlib.suppress(EOFError, OSError):
-        pipe.send((_READY,))
-        _hush()
-        while True:
-            for _, item in pipe.recv():
-                pipe.send(_attempt(task, item))
-
-
-def _hush() -> None:
-    """Let go of standard error: what foreign code prints as it dies is told by our own message."""
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-
-
-def _attempt(task: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
-    """The message that says what came of one item."""
-    try:
-        return _DONE, task(item)
-    except MemoryError:
-        return _FAILED, "memory"
-    except Exception as error:
-        return _RAISED, _portable(error)
-    except BaseException:
-        return _FAILED, "crashed"
-
-
-def _portable(error: Exception) -> tuple[Exception, str]:
-    """The error in a form that surely passes the pipe, and its traceback as text."""
-    import pickle
-    import traceback
-
-    trace = "".join(traceback.format_exception(error))
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:
-        return RuntimeError(str(error)), trace
-    return error, trace
-
-
-def _bound_memory() -> None:
-    """Keep this process from holding more than MEMORY, where that is possible.
-
-    What can be limited is address space, most of which is never touched: what this process has of
-    it without holding it is added. Windows has no such limit, and macOS does not enforce it: there
-    a time limit must do.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    import resource
-
-    with contextlib.suppress(OSError, ValueError):
-        pages, resident = map(int, Path("/proc/self/statm").read_text(encoding="ascii").split()[:2])
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = (pages - resident) * resource.getpagesize() + MEMORY
-        if hard != resource.RLIM_INFINITY:
-            wanted = min(wanted, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))

@@ -16,7 +16,7 @@ from ledgerkit.findings import messages
 from ledgerkit.intake.files.kinds import FileKind, kind_of
 from ledgerkit.intake.files.sheets import CellGrid, grids
 from ledgerkit.intake.files.workbook_zip import WorkbookZip
-from ledgerkit.intake.tables.block import entries, gather
+from ledgerkit.intake.tables.filing_block import entries, gather
 from ledgerkit.intake.tables.finder import Finder, Found
 from ledgerkit.intake.tables.headers import normalise
 from ledgerkit.intake.tables.rows import body

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledgerkit.intake.files.sheets import CellGrid
-from ledgerkit.intake.tables.block import is_signed
+from ledgerkit.intake.tables.filing_block import is_signed
 from ledgerkit.intake.tables.finder import Found
 from ledgerkit.intake.tables.headers import normalise
 from ledgerkit.model.ledger import Ledger
