@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from builders import Rows
-from ledgerkit.papers.documents.figures import Figures
+from ledgerkit.papers.documents.figures import ReportFigures
 from ledgerkit.rules.indicators import DIVIDED, OPTIONAL
 from made_up import few, many, run
 
-EMPTY = Figures(run({}))
+EMPTY = ReportFigures(run({}))
 
 
 @pytest.mark.parametrize("id", ["visit", "visits-", "closed-rate", ""])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ledgerkit.model.period import Cycle
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.analysis_quality import duties
-from ledgerkit.papers.documents.figures import Figures
+from ledgerkit.papers.documents.figures import ReportFigures
 
 NAMED = 3
 _NEXT = {Cycle.MONTH: "下月", Cycle.QUARTER: "下季度", Cycle.YEAR: "下一年度"}
@@ -29,7 +29,7 @@ _REMEDIES = {
 """Category → what a talk about it would be on; the office's own categories have none."""
 
 
-def plans(figures: Figures) -> Iterator[tuple[str, str]]:
+def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each thing that follows."""
     late, study = figures["items-overdue"], figures["matters-to-study"]
     said = (
@@ -65,7 +65,7 @@ _STEADY = (
 )
 
 
-def talks(figures: Figures) -> str:
+def talks(figures: ReportFigures) -> str:
     """Talks on what the foremost categories call for (policy 四.2: aimed at what visits found)."""
     recurring = [name for name, count in figures.divided("matters-by-category") if count > 1]
     if not recurring:
@@ -79,7 +79,7 @@ def talks(figures: Figures) -> str:
     )
 
 
-def _visits(figures: Figures) -> str:
+def _visits(figures: ReportFigures) -> str:
     parks = [name for name, _, _ in figures.parts("matters-by-park")[:NAMED]]
     firms = [name for name, _, _ in figures.parts("matters-by-firm")[:NAMED]]
     gathered, again = phrasing.listed(parks), phrasing.listed(firms)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ledgerkit.model.outcome import UNFULFILLED, FilingState
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.figures import POINTS, Figures
+from ledgerkit.papers.documents.figures import POINTS, ReportFigures
 from ledgerkit.papers.documents.report_troubles import faults, overdue
 
 
-def parts(figures: Figures) -> Iterator[tuple[str, str]]:
+def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each side of it that has something to show."""
     said = (
         ("办理情况", _handled(figures)),
@@ -21,7 +21,7 @@ def parts(figures: Figures) -> Iterator[tuple[str, str]]:
     yield from ((heading, text) for heading, text in said if text)
 
 
-def _handled(figures: Figures) -> str:
+def _handled(figures: ReportFigures) -> str:
     closed, still_open = figures["problems-closed"], figures["problems-open"]
     punctual, content = figures.rate("on-time-rate"), figures.rate("satisfaction-rate")
     return (
@@ -44,7 +44,7 @@ def _handled(figures: Figures) -> str:
     )
 
 
-def duties(figures: Figures) -> str:
+def duties(figures: ReportFigures) -> str:
     """How often each duty was missed, and by whom."""
     run = figures.run
     missed: dict[str, dict[str, None]] = {}
@@ -59,7 +59,7 @@ def duties(figures: Figures) -> str:
     )
 
 
-def _filed(figures: Figures) -> str:
+def _filed(figures: ReportFigures) -> str:
     owed, missing, late = (figures[f"filings-{what}"] for what in ("owed", "missing", "late"))
     punctual, returned = figures["filings-on-time"], figures["filings-returned"]
     pending = figures["filings-pending"]

@@ -11,7 +11,7 @@ from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.document import Chart
 from ledgerkit.model.register import Entry
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.figures import Figures
+from ledgerkit.papers.documents.figures import ReportFigures
 
 NAMED = 3
 """So many categories, parks or firms are named in a sentence."""
@@ -21,7 +21,7 @@ _CATEGORIES = {Problems.name: Problems.category, Demands.name: Demands.category}
 
 
 @dataclass(frozen=True)
-class Firm:
+class RecurrentFirm:
     """A line of the table of firms whose matters recur."""
 
     number: int
@@ -31,7 +31,7 @@ class Firm:
     rows: str
 
 
-def parts(figures: Figures) -> Iterator[tuple[str, str]]:
+def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each way in which the period's matters recur."""
     said = (
         ("反映集中的问题", _categories(figures)),
@@ -42,10 +42,10 @@ def parts(figures: Figures) -> Iterator[tuple[str, str]]:
     yield from ((heading, text) for heading, text in said if text)
 
 
-def firms(figures: Figures) -> tuple[Firm, ...]:
+def firms(figures: ReportFigures) -> tuple[RecurrentFirm, ...]:
     """Every firm with several matters, the most first."""
     return tuple(
-        Firm(at, name, count, phrasing.listed(_words(figures, keys)), _first(keys))
+        RecurrentFirm(at, name, count, phrasing.listed(_words(figures, keys)), _first(keys))
         for at, (name, count, keys) in enumerate(figures.parts("matters-by-firm"), start=1)
     )
 
@@ -55,7 +55,7 @@ def _first(keys: Sequence[str]) -> str:
     return "\n".join(keys[:NAMED]) + ("等" if len(keys) > NAMED else "")
 
 
-def chart(figures: Figures) -> Chart | None:
+def chart(figures: ReportFigures) -> Chart | None:
     """The categories beside those of the period before; None where there is none."""
     counts, before = figures.divided("matters-by-category"), _before(figures)
     if not counts:
@@ -68,11 +68,11 @@ def chart(figures: Figures) -> Chart | None:
     return Chart("问题和需求类别", "件数", names, series)
 
 
-def _before(figures: Figures) -> dict[str, int]:
+def _before(figures: ReportFigures) -> dict[str, int]:
     return dict(figures.divided("last-matters-by-category")) if figures.is_over else {}
 
 
-def _categories(figures: Figures) -> str:
+def _categories(figures: ReportFigures) -> str:
     total, counts = figures["matters"], figures.divided("matters-by-category")
     if not total:
         return ""
@@ -85,7 +85,7 @@ def _categories(figures: Figures) -> str:
     ) + _compared(figures, counts)
 
 
-def _compared(figures: Figures, counts: Sequence[tuple[str, int]]) -> str:
+def _compared(figures: ReportFigures, counts: Sequence[tuple[str, int]]) -> str:
     """Which categories rose, which are new, and whether the foremost was so before."""
     before, last = _before(figures), figures.run.cycle.last
     if not before:
@@ -110,7 +110,7 @@ def _compared(figures: Figures, counts: Sequence[tuple[str, int]]) -> str:
     ) + (f"{first}连续两期反映最多，是带有普遍性的问题。" if lasting else "")
 
 
-def _parks(figures: Figures) -> str:
+def _parks(figures: ReportFigures) -> str:
     parks = figures.parts("matters-by-park")[:NAMED]
     if not parks:
         return ""
@@ -122,7 +122,7 @@ def _parks(figures: Figures) -> str:
     )
 
 
-def _firms(figures: Figures) -> str:
+def _firms(figures: ReportFigures) -> str:
     held = figures.parts("matters-by-firm")
     if not held:
         return ""
@@ -132,7 +132,7 @@ def _firms(figures: Figures) -> str:
     return f"{now}反映问题和需求两件以上的有{named}{more}，应当作为重点走访对象。"
 
 
-def _trend(figures: Figures) -> str:
+def _trend(figures: ReportFigures) -> str:
     """The matters month by month; of one month alone there is no trend."""
     months = figures.by_month("matters")
     if len(months) < 2 or not any(count for _, count in months):
@@ -151,7 +151,7 @@ def _trend(figures: Figures) -> str:
     return phrasing.sentence(f"从月份看，问题和需求{said}", course)
 
 
-def _words(figures: Figures, keys: Iterable[str]) -> list[str]:
+def _words(figures: ReportFigures, keys: Iterable[str]) -> list[str]:
     """The categories of these rows, the most frequent first."""
     counts: dict[str, int] = {}
     for key in keys:

@@ -19,7 +19,7 @@ from ledgerkit.model.filenames import stem
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.register import Entry
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.casebook_pages import Booklet, Case, Kind, Part
+from ledgerkit.papers.documents.casebook_pages import Booklet, BookletCase, BookletPart, CasesOfKind
 from ledgerkit.papers.documents.letterhead import letterhead
 from ledgerkit.rules.run import Run
 
@@ -70,17 +70,17 @@ def _letter(run: Run, name: str, entries: list[Entry]) -> Letter:
     return Letter(stem(KIND, name), KIND, RECIPIENT, context)
 
 
-def _parts(run: Run, entries: list[Entry]) -> Iterator[Part]:
+def _parts(run: Run, entries: list[Entry]) -> Iterator[BookletPart]:
     """By 来源层级, within it by 案件类型, both in the order of their word lists."""
     number = 0
     levels = _grouped(run, entries, Cases.level, _OTHER_LEVEL)
     for level, of_level in levels.items():
-        kinds: list[Kind] = []
+        kinds: list[CasesOfKind] = []
         for kind, of_kind in _grouped(run, of_level, Cases.kind, _OTHER_KIND).items():
             cases = tuple(_case(one, number + at) for at, one in enumerate(of_kind, start=1))
             number += len(cases)
-            kinds.append(Kind(f"{phrasing.ordinal(len(kinds) + 1)}、{kind}", cases))
-        yield Part(f"{level}典型案例", tuple(kinds))
+            kinds.append(CasesOfKind(f"{phrasing.ordinal(len(kinds) + 1)}、{kind}", cases))
+        yield BookletPart(f"{level}典型案例", tuple(kinds))
 
 
 def _grouped(run: Run, entries: list[Entry], column: Choice, other: str) -> dict[str, list[Entry]]:
@@ -91,9 +91,9 @@ def _grouped(run: Run, entries: list[Entry], column: Choice, other: str) -> dict
     return {word: own for word, own in held.items() if own}
 
 
-def _case(entry: Entry, number: int) -> Case:
+def _case(entry: Entry, number: int) -> BookletCase:
     row = entry.row
-    return Case(
+    return BookletCase(
         number,
         phrasing.quoted(row.text(Cases.title)),
         _paragraphs(row.text(Cases.facts)),

@@ -14,7 +14,7 @@ PART, KIND, CASE = "目录一", "目录二", "目录三"
 
 
 @dataclass(frozen=True)
-class Case:
+class BookletCase:
     """One case; each text by paragraphs."""
 
     number: int
@@ -29,14 +29,14 @@ class Case:
         return f"案例{self.number}　{self.title}"
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[CaseSection, ...]:
         """The labelled texts; what was not written has no label."""
         texts = zip(LABELS, (self.facts, self.outcome, self.warning), strict=True)
-        return tuple(Section(label, text[0], text[1:]) for label, text in texts if text)
+        return tuple(CaseSection(label, text[0], text[1:]) for label, text in texts if text)
 
 
 @dataclass(frozen=True)
-class Section:
+class CaseSection:
     """A labelled text: what stands in the label's line, and the paragraphs below."""
 
     label: str
@@ -45,23 +45,23 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Kind:
+class CasesOfKind:
     """The cases of one 案件类型."""
 
     heading: str
-    cases: tuple[Case, ...]
+    cases: tuple[BookletCase, ...]
 
 
 @dataclass(frozen=True)
-class Part:
+class BookletPart:
     """The cases of one 来源层级; begins on a new page."""
 
     heading: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[CasesOfKind, ...]
 
 
 @dataclass(frozen=True)
-class Line:
+class ContentsLine:
     """A line of the table of contents; ``mark`` is the number of its heading's bookmark."""
 
     level: str
@@ -74,10 +74,10 @@ class Line:
 class Booklet:
     """All parts; the contents are reckoned from what is printed, so they follow any masking."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[BookletPart, ...]
 
     @property
-    def contents(self) -> tuple[Line, ...]:
+    def contents(self) -> tuple[ContentsLine, ...]:
         """A line for each heading, with the page that it should come to stand on."""
         blocks = list(self._blocks())
         starts = paging.pages(block for _, _, block in blocks)
@@ -87,7 +87,7 @@ class Booklet:
             if level
         )
         return tuple(
-            Line(level, text, mark, page)
+            ContentsLine(level, text, mark, page)
             for mark, (level, text, page) in enumerate(headings, start=1)
         )
 
@@ -103,7 +103,7 @@ class Booklet:
                         yield "", "", block
 
 
-def _body(case: Case) -> Iterator[Block]:
+def _body(case: BookletCase) -> Iterator[Block]:
     for section in case.sections:
         yield Block(paging.lines(section.label + section.first))
         for text in section.more:

@@ -22,7 +22,7 @@ KIND = "送阅单"
 
 
 @dataclass(frozen=True)
-class Case:
+class CirculatedCase:
     """A line of the table; every value as it is printed."""
 
     number: int
@@ -53,9 +53,9 @@ def _letter(run: Run, reader: str, entries: Sequence[Entry]) -> Letter:
     return Letter(stem(KIND, reader), KIND, reader, context)
 
 
-def _case(number: int, entry: Entry) -> Case:
+def _case(number: int, entry: Entry) -> CirculatedCase:
     row = entry.row
-    return Case(
+    return CirculatedCase(
         number,
         phrasing.quoted(row.text(Cases.title)),
         row.text(Cases.kind) or phrasing.NONE,

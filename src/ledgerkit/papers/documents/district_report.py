@@ -28,7 +28,7 @@ _TABLE = (
 
 
 @dataclass(frozen=True)
-class Line:
+class DistrictLine:
     """A district's line of the table, or that of all."""
 
     who: str
@@ -36,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Item:
+class AnnexItem:
     """An item of the annex, as it is printed."""
 
     number: int
@@ -107,11 +107,12 @@ def _activities(held: Rollup) -> str:
     )
 
 
-def _lines(held: Rollup) -> tuple[Line, ...]:
+def _lines(held: Rollup) -> tuple[DistrictLine, ...]:
     own = (
-        Line(one.name, tuple(_shown(one.value(id)) for id, _ in _TABLE)) for one in held.districts
+        DistrictLine(one.name, tuple(_shown(one.value(id)) for id, _ in _TABLE))
+        for one in held.districts
     )
-    return (*own, Line("合计", tuple(held.total(id) for id, _ in _TABLE)))
+    return (*own, DistrictLine("合计", tuple(held.total(id) for id, _ in _TABLE)))
 
 
 def _shown(value: int | float | None) -> int | str:
@@ -160,12 +161,12 @@ def _short(held: Rollup) -> str:
     return f"没有完成的履职任务共{total}项，其中{phrasing.counted(short, '项')}。" if total else ""
 
 
-def _items(held: Rollup) -> tuple[Item, ...]:
+def _items(held: Rollup) -> tuple[AnnexItem, ...]:
     """What has reached the highest rung of 预警阶梯."""
     worst = held.office.ladder[-1].level if held.office.ladder else ""
     alerts = [(one, alert) for one, alert in held.alerts() if alert["level"] == worst]
     return tuple(
-        Item(
+        AnnexItem(
             number,
             one.name,
             alert["unit"],

@@ -26,7 +26,7 @@ _TREND = {
 
 
 @dataclass(frozen=True)
-class Line:
+class MemberLine:
     """One unit's or point's line of the table; — where the work is not its own."""
 
     who: str
@@ -39,7 +39,7 @@ class Line:
     late: int
 
 
-class Figures:
+class ReportFigures:
     """What a run counted, as the sentences of a report ask for it: see the sheet 指标来源."""
 
     def __init__(self, run: Run) -> None:
@@ -128,7 +128,7 @@ class Figures:
         up, down = ("提高", "下降") if measure == POINTS else ("增加", "减少")
         return f"较{last}{up if more > 0 else down}{abs(more):g}{measure}"
 
-    def table(self) -> tuple[Line, ...]:
+    def table(self) -> tuple[MemberLine, ...]:
         """A line for each unit, then for each point."""
         office = self.run.office
         return (
@@ -136,11 +136,11 @@ class Figures:
             *(self._line(point, point=True) for point in office.points),
         )
 
-    def _line(self, member: Member, *, point: bool) -> Line:
+    def _line(self, member: Member, *, point: bool) -> MemberLine:
         def done(id: str, *, by_point: bool) -> int | str:
             return self._part(id, member.name) if by_point == point else phrasing.NONE
 
-        return Line(
+        return MemberLine(
             member.name,
             done("visits-by-unit", by_point=False),
             done("problems-by-unit", by_point=False),

@@ -14,9 +14,9 @@ from ledgerkit.papers.documents import (
     report_practices,
     report_troubles,
 )
-from ledgerkit.papers.documents.figures import Figures
+from ledgerkit.papers.documents.figures import ReportFigures
 from ledgerkit.papers.documents.letterhead import letterhead
-from ledgerkit.papers.documents.paragraphs import Part, numbered
+from ledgerkit.papers.documents.paragraphs import Paragraph, numbered
 from ledgerkit.rules.run import Run
 
 KIND = "月度情况通报"
@@ -24,7 +24,7 @@ RECIPIENT = "区级政法各单位、各服务联系点"
 
 
 def _letters(run: Run) -> Iterator[Letter]:
-    figures = Figures(run)
+    figures = ReportFigures(run)
     month = phrasing.month(run.month)
     parts = {
         "practices": numbered(report_practices.parts(figures)),
@@ -45,7 +45,7 @@ def _letters(run: Run) -> Iterator[Letter]:
         | {
             "month": month,
             "recipient": RECIPIENT,
-            "overall": tuple(Part("", text) for text in report_overall.paragraphs(figures)),
+            "overall": tuple(Paragraph("", text) for text in report_overall.paragraphs(figures)),
             "table": figures.table(),
             **parts,
             "ordinals": {name: phrasing.ordinal(at) for at, name in enumerate(present, start=2)},

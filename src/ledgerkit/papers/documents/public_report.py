@@ -8,9 +8,9 @@ from ledgerkit.model.document import Document, Letter
 from ledgerkit.model.filenames import stem
 from ledgerkit.papers.documents import analysis_recurrent, phrasing
 from ledgerkit.papers.documents.analysis_advice import talks
-from ledgerkit.papers.documents.figures import Figures
+from ledgerkit.papers.documents.figures import ReportFigures
 from ledgerkit.papers.documents.letterhead import letterhead
-from ledgerkit.papers.documents.paragraphs import Part
+from ledgerkit.papers.documents.paragraphs import Paragraph
 from ledgerkit.rules.run import Run
 
 KIND = "月度情况通报公开版"
@@ -19,7 +19,7 @@ NAMED = 3
 
 
 def _letters(run: Run) -> Iterator[Letter]:
-    figures = Figures(run)
+    figures = ReportFigures(run)
     month = phrasing.month(run.month)
     charts = {"trend": figures.trend(), "categories": analysis_recurrent.chart(figures)}
     yield Letter(
@@ -31,7 +31,7 @@ def _letters(run: Run) -> Iterator[Letter]:
     )
 
 
-def _parts(figures: Figures) -> Iterator[Part]:
+def _parts(figures: ReportFigures) -> Iterator[Paragraph]:
     said = (
         ("走访服务企业", _visits(figures)),
         ("办理企业法治需求", _handled(figures)),
@@ -40,10 +40,10 @@ def _parts(figures: Figures) -> Iterator[Part]:
     )
     held = ((heading, text) for heading, text in said if text)
     for at, (heading, text) in enumerate(held, start=1):
-        yield Part(f"{phrasing.ordinal(at)}、{heading}", text)
+        yield Paragraph(f"{phrasing.ordinal(at)}、{heading}", text)
 
 
-def _visits(figures: Figures) -> str:
+def _visits(figures: ReportFigures) -> str:
     visits = figures["visits"]
     if not visits:
         return ""
@@ -53,7 +53,7 @@ def _visits(figures: Figures) -> str:
     )
 
 
-def _handled(figures: Figures) -> str:
+def _handled(figures: ReportFigures) -> str:
     total, closed = figures["matters"], figures["problems-closed"]
     demands, content = figures["demands-closed"], figures.rate("satisfaction-rate")
     counts = [name for name, _ in figures.divided("matters-by-category")[:NAMED]]
@@ -67,7 +67,7 @@ def _handled(figures: Figures) -> str:
     )
 
 
-def _taught(figures: Figures) -> str:
+def _taught(figures: ReportFigures) -> str:
     held, people = figures["outreach-activities"], figures["outreach-people"]
     papers, cases = figures["outreach-papers"], figures["cases-sent"]
     hearings, guests = figures["hearings"], figures["hearing-guests"]
@@ -82,7 +82,7 @@ def _taught(figures: Figures) -> str:
     )
 
 
-def _next(figures: Figures) -> str:
+def _next(figures: ReportFigures) -> str:
     return f"{talks(figures)}企业有法治需求，可以向所在园区的服务联系点反映。"
 
 

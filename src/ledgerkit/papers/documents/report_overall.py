@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.figures import Figures
+from ledgerkit.papers.documents.figures import ReportFigures
 
 _QUIET = "本月各单位、各服务联系点没有报送走访、需求、会议和宣传方面的记录。"
 
 
-def paragraphs(figures: Figures) -> tuple[str, ...]:
+def paragraphs(figures: ReportFigures) -> tuple[str, ...]:
     """The paragraphs that have something to say; never none."""
     said = (
         _filings(figures),
@@ -23,7 +23,7 @@ def paragraphs(figures: Figures) -> tuple[str, ...]:
     return tuple(filter(None, said)) or (_QUIET,)
 
 
-def _filings(figures: Figures) -> str:
+def _filings(figures: ReportFigures) -> str:
     owed = figures["filings-owed"]
     if not owed:
         return ""
@@ -36,7 +36,7 @@ def _filings(figures: Figures) -> str:
     )
 
 
-def _visits(figures: Figures) -> str:
+def _visits(figures: ReportFigures) -> str:
     visits, firms = figures["visits"], figures["firms-visited"]
     joint, raised = figures["visits-joint"], figures["problems-raised"]
     if not (visits or raised):
@@ -53,7 +53,7 @@ def _visits(figures: Figures) -> str:
     )
 
 
-def _stock(figures: Figures) -> str:
+def _stock(figures: ReportFigures) -> str:
     total, closed = figures["problems-total"], figures["problems-closed-total"]
     this_month, still_open = figures["problems-closed"], figures["problems-open"]
     punctual, content = figures.rate("on-time-rate"), figures.rate("satisfaction-rate")
@@ -69,7 +69,7 @@ def _stock(figures: Figures) -> str:
     )
 
 
-def _demands(figures: Figures) -> str:
+def _demands(figures: ReportFigures) -> str:
     new, closed = figures["demands-registered"], figures["demands-closed"]
     still_open = figures["demands-open"]
     said = [
@@ -87,7 +87,7 @@ def _demands(figures: Figures) -> str:
     return phrasing.sentence(f"各服务联系点{first}", *rest)
 
 
-def activities(figures: Figures) -> Iterator[str]:
+def activities(figures: ReportFigures) -> Iterator[str]:
     """Meetings, talks, cases and hearings, a clause for each of which there was any."""
     meetings = phrasing.counted(
         (
@@ -107,7 +107,7 @@ def activities(figures: Figures) -> Iterator[str]:
     yield f"组织旁听庭审{figures['hearings']}场" if figures["hearings"] else ""
 
 
-def _alerts(figures: Figures) -> str:
+def _alerts(figures: ReportFigures) -> str:
     late, near = figures["items-overdue"], figures["items-near"]
     if not figures["items-alerted"]:
         return ""

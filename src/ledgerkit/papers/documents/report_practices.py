@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ledgerkit.ledgers import words
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.figures import Figures
+from ledgerkit.papers.documents.figures import ReportFigures
 
 NAMED = 3
 """So many categories are named; the rest goes unsaid."""
@@ -17,7 +17,7 @@ _SHARES = (
 )
 
 
-def parts(figures: Figures) -> Iterator[tuple[str, str]]:
+def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each system under which the month has something to show."""
     said = (
         ("走访企业，落实首访责任", _visits(figures)),
@@ -29,7 +29,7 @@ def parts(figures: Figures) -> Iterator[tuple[str, str]]:
     yield from ((heading, text) for heading, text in said if text)
 
 
-def _visits(figures: Figures) -> str:
+def _visits(figures: ReportFigures) -> str:
     visits = figures["visits"]
     if not visits:
         return ""
@@ -59,7 +59,7 @@ def _foremost(units: list[tuple[str, int]]) -> str:
     return f"{phrasing.counted(leading, '次')}，走访较多" if leading else ""
 
 
-def _raised(figures: Figures) -> str:
+def _raised(figures: ReportFigures) -> str:
     """What the problems found are, and whose."""
     raised = figures["problems-raised"]
     counts = dict(figures.divided("problems-by-duty"))
@@ -84,7 +84,7 @@ def _mostly(what: str, counts: list[tuple[str, int]], measure: str) -> str:
     return f"{what}主要集中在{named}方面。"
 
 
-def _demands(figures: Figures) -> str:
+def _demands(figures: ReportFigures) -> str:
     demands = figures["demands-registered"]
     if not demands:
         return ""
@@ -98,7 +98,7 @@ def _demands(figures: Figures) -> str:
     ) + _mostly("需求", figures.divided("demands-category"), "件")
 
 
-def _meetings(figures: Figures) -> str:
+def _meetings(figures: ReportFigures) -> str:
     if not figures["meetings-held"]:
         return ""
     kinds = phrasing.counted(figures.divided("meetings-by-kind"), "次")
@@ -110,7 +110,7 @@ def _meetings(figures: Figures) -> str:
     )
 
 
-def _outreach(figures: Figures) -> str:
+def _outreach(figures: ReportFigures) -> str:
     if not figures["outreach-activities"]:
         return ""
     people, papers = figures["outreach-people"], figures["outreach-papers"]
@@ -123,7 +123,7 @@ def _outreach(figures: Figures) -> str:
     )
 
 
-def _cases(figures: Figures) -> str:
+def _cases(figures: ReportFigures) -> str:
     sent, hearings = figures["cases-sent"], figures["hearings"]
     guests = figures["hearing-guests"]
     return phrasing.sentence(

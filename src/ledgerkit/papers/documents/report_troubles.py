@@ -11,7 +11,7 @@ from ledgerkit.model.finding import Severity
 from ledgerkit.model.outcome import UNFULFILLED, Filing, FilingState
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.figures import Figures, next_filing
+from ledgerkit.papers.documents.figures import ReportFigures, next_filing
 from ledgerkit.rules.run import Run
 
 MOST_FIRMS = 5
@@ -27,7 +27,7 @@ _FILED_BADLY = (
 _ARREARS = {FilingState.MISSING: "没有报送", FilingState.RETURNED: "没有改正重报"}
 
 
-def troubles(figures: Figures) -> Iterator[tuple[str, str]]:
+def troubles(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each thing that is lacking; nothing where nothing is."""
     said = (
         ("履职任务没有完成", undone_duties(figures)),
@@ -38,7 +38,7 @@ def troubles(figures: Figures) -> Iterator[tuple[str, str]]:
     yield from ((heading, text) for heading, text in said if text)
 
 
-def plans(figures: Figures) -> Iterator[tuple[str, str]]:
+def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of what follows from the troubles, and what the next month brings."""
     late = figures["items-overdue"]
     said = (
@@ -70,7 +70,7 @@ def plans(figures: Figures) -> Iterator[tuple[str, str]]:
     yield from ((heading, text) for heading, text in said if text)
 
 
-def undone_duties(figures: Figures) -> str:
+def undone_duties(figures: ReportFigures) -> str:
     """Who has not done which duty of which period."""
     undone: dict[tuple[Period, str], list[str]] = {}
     for duty in figures.run.outcome.duties:
@@ -97,7 +97,7 @@ def _period(run: Run, period: Period) -> str:
             return "全年"
 
 
-def _filings(figures: Figures) -> str:
+def _filings(figures: ReportFigures) -> str:
     return phrasing.sentence(
         *(
             f"{phrasing.listed(who)}{verb}{phrasing.listed(books)}"
@@ -113,7 +113,7 @@ def _filings(figures: Figures) -> str:
 
 
 def _owed(
-    figures: Figures, filings: Sequence[Filing], state: FilingState
+    figures: ReportFigures, filings: Sequence[Filing], state: FilingState
 ) -> Iterable[tuple[tuple[str, ...], list[str]]]:
     """(workbooks, who): those whose filings of the same workbooks are in this state."""
     by_who: dict[str, dict[str, None]] = {}
@@ -127,7 +127,7 @@ def _owed(
     return by_books.items()
 
 
-def overdue(figures: Figures) -> str:
+def overdue(figures: ReportFigures) -> str:
     """What is late, whose it is, and how late at the worst."""
     late, longest = figures["items-overdue"], figures["longest-overdue"]
     if not late:
@@ -142,7 +142,7 @@ def overdue(figures: Figures) -> str:
     )
 
 
-def faults(figures: Figures) -> str:
+def faults(figures: ReportFigures) -> str:
     """What is still to be mended in the ledgers, and which links lack."""
     must, gaps = figures["findings-must"], figures.divided("gaps")
     titles = phrasing.counted(gaps[:NAMED], "处")
@@ -154,7 +154,7 @@ def faults(figures: Figures) -> str:
     )
 
 
-def _senders(figures: Figures) -> Iterable[str]:
+def _senders(figures: ReportFigures) -> Iterable[str]:
     """Who sent the files in which something must be mended, in the order of 名录."""
     run = figures.run
     sent_by = {one.path: one.unit for one in run.submissions}
@@ -164,7 +164,7 @@ def _senders(figures: Figures) -> Iterable[str]:
     return [member.name for member in run.office.members if member.name in faulty]
 
 
-def _forecast(figures: Figures) -> str:
+def _forecast(figures: ReportFigures) -> str:
     undone: dict[tuple[Period, str], list[str]] = {}
     for one in figures.run.outcome.forecast:
         undone.setdefault((one.duty.period, one.duty.duty), []).append(one.duty.who)
@@ -177,7 +177,7 @@ def _forecast(figures: Figures) -> str:
     return f"{said}期限将到，请抓紧安排。" if said else ""
 
 
-def _visits(figures: Figures) -> str:
+def _visits(figures: ReportFigures) -> str:
     firms = [one.firm for one in figures.run.outcome.visits]
     total, unvisited = figures["firms-to-visit"], figures["firms-unvisited"]
     if not firms:
@@ -190,7 +190,7 @@ def _visits(figures: Figures) -> str:
     )
 
 
-def _referrals(figures: Figures) -> str:
+def _referrals(figures: ReportFigures) -> str:
     referred = figures.run.outcome.referrals
     if not referred:
         return ""
@@ -205,7 +205,7 @@ def _referrals(figures: Figures) -> str:
     )
 
 
-def _meetings(figures: Figures) -> str:
+def _meetings(figures: ReportFigures) -> str:
     run = figures.run
     after = run.month.shift(1)
     planned = sorted(
@@ -222,7 +222,7 @@ def _meetings(figures: Figures) -> str:
     return f"做好{phrasing.listed(name for _, name in planned)}的筹备，提前收集企业法治需求。"
 
 
-def _next(figures: Figures) -> str:
+def _next(figures: ReportFigures) -> str:
     due = next_filing(figures.run)
     if due is None:
         return ""

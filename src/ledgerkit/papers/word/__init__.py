@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ledgerkit.papers.word import shipped
 from ledgerkit.papers.word.chart import font_finding
 from ledgerkit.papers.word.fonts import missing_finding
 from ledgerkit.papers.word.render import render
@@ -18,6 +17,15 @@ from ledgerkit.papers.word.template import TemplateError
 __all__ = ["TemplateError", "font_finding", "missing_finding", "render", "template_path"]
 
 
+_PACKAGE = Path(__file__).resolve().parents[2]
+_TEMPLATES = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
+"""Inside the installed package, else beside the source tree."""
+
+
 def template_path(name: str) -> Path:
     """The shipped Word template of this file name; FileNotFoundError if there is none."""
-    return shipped.template("docx", name)
+    for folder in _TEMPLATES:
+        path = folder / "docx" / name
+        if path.is_file():
+            return path
+    raise FileNotFoundError(f"templates/docx/{name}")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from ledgerkit.model.document import Document, Letter
 from ledgerkit.office import Office
-from ledgerkit.papers.word import bookmarks, chart, fonts
+from ledgerkit.papers.word import chart, fonts
 from ledgerkit.papers.word.template import TemplateError, compiled
 from ledgerkit.workbooks.package import assembled, packed
 
 _DOCUMENT = "word/document.xml"
+_MARK = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*>")
+_ID = re.compile(r'(w:id=")([^"]*)(")')
+_NAME = re.compile(r'(w:name="([^"]*_))(")')
+"""A bookmark whose name ends with _ is numbered: 标题_ becomes 标题_1, 标题_2 …"""
 
 
 def render(document: Document[Any], letter: Letter, office: Office, template: Path) -> bytes:
@@ -29,7 +35,7 @@ def render(document: Document[Any], letter: Letter, office: Office, template: Pa
             f"模板「{template.name}」没有名为“{min(strange)}”的图片（{document.kind})"
         )
     filled = source.fill({**letter.context, "charts": frozenset(charts)})
-    filled[_DOCUMENT] = bookmarks.numbered(_without_empty_end(filled[_DOCUMENT]))
+    filled[_DOCUMENT] = numbered_bookmarks(_without_empty_end(filled[_DOCUMENT]))
     own = {part: packed(part, xml.encode()) for part, xml in filled.items()}
     for name, drawn in charts.items():
         part = source.pictures[name]
@@ -52,3 +58,25 @@ def _without_empty_end(xml: str) -> str:
     last_end = xml.index("</w:sectPr>", last) + len("</w:sectPr>")
     own = xml[inner:inner_end]
     return xml[:inner] + xml[inner_end:last] + own + xml[last_end:]
+
+
+def numbered_bookmarks(xml: str) -> str:
+    """The document with every bookmark's id its own and the names of those in loops counted."""
+    ids, seen = count(1), dict[str, int]()
+    open_ids: dict[str, int] = {}
+
+    def own(found: re.Match[str]) -> str:
+        mark = found[0]
+        given = _ID.search(mark)
+        if given is None:
+            return mark
+        if mark.startswith("<w:bookmarkStart"):
+            open_ids[given[2]] = next(ids)
+            mark = _NAME.sub(counted, mark)
+        return _ID.sub(rf"\g<1>{open_ids.get(given[2], 0)}\g<3>", mark)
+
+    def counted(found: re.Match[str]) -> str:
+        seen[found[2]] = seen.get(found[2], 0) + 1
+        return f"{found[1]}{seen[found[2]]}{found[3]}"
+
+    return _MARK.sub(own, xml)
