@@ -25,7 +25,7 @@ from ledgerkit.model.document import Letter
 from ledgerkit.model.period import Cycle, Month
 from ledgerkit.model.progress import Silent
 from ledgerkit.papers import catalog, documents
-from ledgerkit.papers.lint import Report, Verdict, lint
+from ledgerkit.papers.lint import LintReport, Verdict, lint
 from ledgerkit.rules.run import Run
 from ledgerkit.run import letters
 from ledgerkit.run.month import run_month
@@ -175,7 +175,7 @@ def _small(picture: Path, target: Path) -> None:
         page.convert("RGB").quantize(COLOURS).save(target, optimize=True)
 
 
-def _result(report: Report) -> str:
+def _result(report: LintReport) -> str:
     counted = {
         verdict: sum(check.outcome.verdict == verdict for check in report.checks)
         for verdict in dict.fromkeys(check.outcome.verdict for check in report.checks)

@@ -15,7 +15,7 @@ from builders import PROBLEMS, Rows
 from ledgerkit.office import Office
 from ledgerkit.papers import catalog, word
 from ledgerkit.papers.lint import lint
-from ledgerkit.papers.lint.model import Report
+from ledgerkit.papers.lint.model import LintReport
 from made_up import few, letters, many, problem, run
 
 PRESSED: Rows = {PROBLEMS: [problem(1, 提出日期="2026-10-19")]}
@@ -58,7 +58,7 @@ def failed(data: bytes, name: str = "文书.docx") -> list[str]:
     return [check.rule.id for check in lint(data, name).failed]
 
 
-def found(report: Report, rule: str) -> tuple[str, str]:
+def found(report: LintReport, rule: str) -> tuple[str, str]:
     """The verdict of a rule and what it found."""
     (check,) = (check for check in report.checks if check.rule.id == rule)
     return check.outcome.verdict.value, check.outcome.found

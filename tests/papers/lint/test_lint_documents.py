@@ -9,7 +9,7 @@ import pytest
 
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.papers import catalog, word
-from ledgerkit.papers.lint import RULES, Report, Verdict, lint
+from ledgerkit.papers.lint import RULES, LintReport, Verdict, lint
 from ledgerkit.run.month import run_period
 from linting import rendered
 
@@ -22,7 +22,7 @@ RUNS = (
 """October after its workbooks were due, so that who is silent is pressed; and the quarter."""
 
 
-def complaints(report: Report) -> list[str]:
+def complaints(report: LintReport) -> list[str]:
     return [report.refused] * bool(report.refused) + [
         f"{check.rule.id}: {check.outcome.found}" for check in report.failed
     ]

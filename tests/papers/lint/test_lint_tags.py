@@ -6,14 +6,14 @@ from docx.document import Document as Word
 
 from ledgerkit.papers import word
 from ledgerkit.papers.lint import lint
-from ledgerkit.papers.lint.model import Report
+from ledgerkit.papers.lint.model import LintReport
 from linting import changed, found, rendered
 
 NAME = "催办单.docx"
 SHIPPED = word.template_path(NAME).read_bytes()
 
 
-def with_line(*pieces: str, bold: int = -1) -> Report:
+def with_line(*pieces: str, bold: int = -1) -> LintReport:
     """催办单 with one more line, each piece a run of its own."""
 
     def change(document: Word) -> None:

@@ -15,7 +15,7 @@ from ledgerkit.faces.ending import GOOD, MUST_MEND
 from ledgerkit.faces.show import print_json
 
 if TYPE_CHECKING:
-    from ledgerkit.papers.lint import Report
+    from ledgerkit.papers.lint import LintReport
 
 _NOT_THERE = "word-inaccessible"
 
@@ -58,19 +58,19 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _report(path: Path) -> Report:
+def _report(path: Path) -> LintReport:
     from ledgerkit.findings.messages import finding
     from ledgerkit.model.place import Place
-    from ledgerkit.papers.lint import Report, lint
+    from ledgerkit.papers.lint import LintReport, lint
 
     try:
         data = path.read_bytes()
     except OSError:
-        return Report(str(path), refused=finding(_NOT_THERE, Place(path.as_posix())).message)
+        return LintReport(str(path), refused=finding(_NOT_THERE, Place(path.as_posix())).message)
     return lint(data, str(path))
 
 
-def show(report: Report) -> None:
+def show(report: LintReport) -> None:
     """The table of a file: drawn where a person watches, else a line for each rule."""
     if report.refused:
         click.echo(report.refused)
@@ -83,13 +83,13 @@ def show(report: Report) -> None:
             click.echo(f"  {verdict}  {rule}  要求:{required}  实际:{found}")
 
 
-def _rows(report: Report) -> Iterator[tuple[str, str, str, str]]:
+def _rows(report: LintReport) -> Iterator[tuple[str, str, str, str]]:
     for check in report.checks:
         rule, outcome = check.rule, check.outcome
         yield outcome.verdict, f"{rule.name}({rule.clause})", rule.required, outcome.found
 
 
-def _draw(report: Report) -> None:
+def _draw(report: LintReport) -> None:
     from rich.console import Console
     from rich.table import Column, Table
     from rich.text import Text
@@ -102,7 +102,7 @@ def _draw(report: Report) -> None:
     Console().print(table)
 
 
-def _closing(reports: Sequence[Report], fonts: str) -> Iterator[str]:
+def _closing(reports: Sequence[LintReport], fonts: str) -> Iterator[str]:
     """What is wrong in each file once more, the fonts that are missing, and the counts."""
     from ledgerkit.papers.lint import Verdict
 
@@ -122,7 +122,7 @@ def _closing(reports: Sequence[Report], fonts: str) -> Iterator[str]:
         yield "请按“要求”改好样式后再检查一次。"
 
 
-def _record(report: Report) -> dict[str, Any]:
+def _record(report: LintReport) -> dict[str, Any]:
     return {
         "path": report.name,
         "form": report.form,

@@ -17,7 +17,7 @@ from ledgerkit.papers.documents import (
 )
 from ledgerkit.papers.documents.figures import ReportFigures
 from ledgerkit.papers.documents.letterhead import letterhead
-from ledgerkit.papers.documents.paragraphs import Paragraph, numbered
+from ledgerkit.papers.documents.paragraphs import BodyParagraph, numbered
 from ledgerkit.papers.documents.report_overall import activities
 from ledgerkit.rules.run import Run
 
@@ -44,7 +44,7 @@ def _letters(run: Run) -> Iterator[Letter]:
         | {
             "period": period,
             "recipient": RECIPIENT,
-            "overall": tuple(Paragraph("", text) for text in _overall(figures)),
+            "overall": tuple(BodyParagraph("", text) for text in _overall(figures)),
             "table": figures.table(),
             **parts,
             "ordinals": {name: phrasing.ordinal(at) for at, name in enumerate(present, start=2)},

@@ -16,7 +16,7 @@ from ledgerkit.papers.documents import (
 )
 from ledgerkit.papers.documents.figures import ReportFigures
 from ledgerkit.papers.documents.letterhead import letterhead
-from ledgerkit.papers.documents.paragraphs import Paragraph, numbered
+from ledgerkit.papers.documents.paragraphs import BodyParagraph, numbered
 from ledgerkit.rules.run import Run
 
 KIND = "月度情况通报"
@@ -45,7 +45,9 @@ def _letters(run: Run) -> Iterator[Letter]:
         | {
             "month": month,
             "recipient": RECIPIENT,
-            "overall": tuple(Paragraph("", text) for text in report_overall.paragraphs(figures)),
+            "overall": tuple(
+                BodyParagraph("", text) for text in report_overall.paragraphs(figures)
+            ),
             "table": figures.table(),
             **parts,
             "ordinals": {name: phrasing.ordinal(at) for at, name in enumerate(present, start=2)},

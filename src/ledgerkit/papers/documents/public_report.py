@@ -10,7 +10,7 @@ from ledgerkit.papers.documents import analysis_recurrent, phrasing
 from ledgerkit.papers.documents.analysis_advice import talks
 from ledgerkit.papers.documents.figures import ReportFigures
 from ledgerkit.papers.documents.letterhead import letterhead
-from ledgerkit.papers.documents.paragraphs import Paragraph
+from ledgerkit.papers.documents.paragraphs import BodyParagraph
 from ledgerkit.rules.run import Run
 
 KIND = "月度情况通报公开版"
@@ -31,7 +31,7 @@ def _letters(run: Run) -> Iterator[Letter]:
     )
 
 
-def _parts(figures: ReportFigures) -> Iterator[Paragraph]:
+def _parts(figures: ReportFigures) -> Iterator[BodyParagraph]:
     said = (
         ("走访服务企业", _visits(figures)),
         ("办理企业法治需求", _handled(figures)),
@@ -40,7 +40,7 @@ def _parts(figures: ReportFigures) -> Iterator[Paragraph]:
     )
     held = ((heading, text) for heading, text in said if text)
     for at, (heading, text) in enumerate(held, start=1):
-        yield Paragraph(f"{phrasing.ordinal(at)}、{heading}", text)
+        yield BodyParagraph(f"{phrasing.ordinal(at)}、{heading}", text)
 
 
 def _visits(figures: ReportFigures) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ledgerkit.ledgers.problems import Problems
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
-from ledgerkit.papers.documents.paragraphs import Paragraph, numbered
+from ledgerkit.papers.documents.paragraphs import BodyParagraph, numbered
 from ledgerkit.rules.run import Run
 
 POLICY = "“进工业园、进企业走访企业家”制度"
@@ -19,7 +19,7 @@ def can_be_told(row: Row) -> bool:
     return bool(phrasing.quoted(row.text(Problems.description)))
 
 
-def told(run: Run, problems: Iterable[tuple[Row, dt.date | None]]) -> tuple[Paragraph, ...]:
+def told(run: Run, problems: Iterable[tuple[Row, dt.date | None]]) -> tuple[BodyParagraph, ...]:
     """A paragraph for each problem and its 办结时限; several are numbered under their firms."""
     return numbered((row.text(Problems.firm), _told(run, row, due)) for row, due in problems)
 

@@ -1,6 +1,6 @@
 """A Word document or template held against GB/T 9704-2012, and a template against its own tags.
 
-In come the bytes of a .docx; out goes a ``Report``: a verdict for every rule, or why the file
+In come the bytes of a .docx; out goes a ``LintReport``: a verdict for every rule, or why the file
 cannot be read. ``faces.commands.lint`` calls it; it changes nothing.
 """
 
@@ -11,31 +11,31 @@ from pathlib import PurePath
 
 from ledgerkit.findings.messages import finding
 from ledgerkit.model.place import Place
-from ledgerkit.papers.lint.document import Document, read
-from ledgerkit.papers.lint.model import Check, Report, Rule, Subject, Verdict
+from ledgerkit.papers.lint.document import WordDocument, read
+from ledgerkit.papers.lint.model import Check, LintReport, Rule, Subject, Verdict
 from ledgerkit.papers.lint.package import Unreadable, opened
 from ledgerkit.papers.lint.roles import form, roles
 from ledgerkit.papers.lint.rules import RULES
 from ledgerkit.papers.lint.rules.fonts import printed
 from ledgerkit.papers.word.installed import families
 
-__all__ = ["RULES", "Check", "Report", "Rule", "Verdict", "lint", "missing_fonts"]
+__all__ = ["RULES", "Check", "LintReport", "Rule", "Verdict", "lint", "missing_fonts"]
 
 
-def lint(data: bytes, path: str) -> Report:
+def lint(data: bytes, path: str) -> LintReport:
     """Every check on the document in this file; its path names it and, a template, its kind."""
     name = PurePath(path).name
     try:
         document = read(opened(data))
     except Unreadable as refusal:
-        return Report(path, refused=finding(refusal.code, Place(path)).message)
+        return LintReport(path, refused=finding(refusal.code, Place(path)).message)
     found = roles(document)
     subject = Subject(document, found, form(document, found), name)
     checks = tuple(Check(rule, rule.check(subject)) for rule in RULES)
-    return Report(path, checks, str(subject.form), fonts=_fonts(document))
+    return LintReport(path, checks, str(subject.form), fonts=_fonts(document))
 
 
-def missing_fonts(reports: Iterable[Report]) -> str:
+def missing_fonts(reports: Iterable[LintReport]) -> str:
     """What to say, once, of the fonts of these documents that this machine lacks; "" for none."""
     there = {name.lower() for name in families()}
     named = dict.fromkeys(font for report in reports for font in report.fonts)
@@ -45,7 +45,7 @@ def missing_fonts(reports: Iterable[Report]) -> str:
     return finding("fonts-missing", Place("文书"), fonts="、".join(absent)).message
 
 
-def _fonts(document: Document) -> tuple[str, ...]:
+def _fonts(document: WordDocument) -> tuple[str, ...]:
     """Every font in which anything is printed."""
     looks = [run.type for one in printed(document) for run in one.runs if run.text.strip()]
     names = (name for look in looks for name in (look.east, look.ascii))

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ledgerkit.papers.lint.drawings import Line
-from ledgerkit.papers.lint.formatting import Layout, Type
-from ledgerkit.papers.lint.sections import Section
+from ledgerkit.papers.lint.drawings import DrawnLine
+from ledgerkit.papers.lint.formatting import ParagraphLayout, Type
+from ledgerkit.papers.lint.sections import PageSection
 from ledgerkit.papers.lint.xml import Element, spelt, switched, w
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -18,7 +18,7 @@ BLANK = "\ufffc"
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """A stretch of text of one look."""
 
     text: str
@@ -34,15 +34,15 @@ class Paragraph:
     style: str
     raw: str
     """The text as it stands, tags and all."""
-    runs: tuple[Run, ...]
-    layout: Layout
-    section: Section
+    runs: tuple[TextRun, ...]
+    layout: ParagraphLayout
+    section: PageSection
     ordinal: str
     """What automatic numbering puts before it."""
-    table: Table | None
+    table: WordTable | None
     boxed: bool
     """In a text box: placed apart from the text around it."""
-    lines: tuple[Line, ...]
+    lines: tuple[DrawnLine, ...]
     in_margin: bool
     """In a header or footer."""
 
@@ -98,12 +98,12 @@ class Paragraph:
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class WordTable:
     """A table of the text; one inside another is not among a document's tables."""
 
     number: int
     element: Element = field(repr=False)
-    section: Section
+    section: PageSection
     style: str
 
     @cached_property

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ledgerkit.papers.lint import drawings, sections
-from ledgerkit.papers.lint.content import TAG, Paragraph, Run, Table
-from ledgerkit.papers.lint.package import Package
-from ledgerkit.papers.lint.sections import Section
-from ledgerkit.papers.lint.styles import Styles
+from ledgerkit.papers.lint.content import TAG, Paragraph, TextRun, WordTable
+from ledgerkit.papers.lint.package import WordPackage
+from ledgerkit.papers.lint.sections import PageSection
+from ledgerkit.papers.lint.styles import WordStyles
 from ledgerkit.papers.lint.xml import MC, Element, local, spelt, switched, value, w
 
 _TEXTS = {"t": None, "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -19,15 +19,15 @@ _CROWDED = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hype
 
 
 @dataclass(frozen=True)
-class Document:
+class WordDocument:
     """All that the rules look at."""
 
-    package: Package
+    package: WordPackage
     paragraphs: tuple[Paragraph, ...]
-    tables: tuple[Table, ...]
-    sections: tuple[Section, ...]
+    tables: tuple[WordTable, ...]
+    sections: tuple[PageSection, ...]
     odd_and_even: bool
-    styles: Styles
+    styles: WordStyles
 
     @cached_property
     def flow(self) -> tuple[Paragraph, ...]:
@@ -65,24 +65,24 @@ class Document:
         first = self.sections[0]
         return tuple(self.margin_paragraphs(first.footers.get(first.front, ""), first))
 
-    def margin_paragraphs(self, part: str, section: Section) -> list[Paragraph]:
+    def margin_paragraphs(self, part: str, section: PageSection) -> list[Paragraph]:
         """The paragraphs of a header or footer."""
         root = self.margins.get(part)
         if root is None:
             return []
-        reader = _Reader(self.package, self.styles, in_margin=True)
+        reader = _TextReader(self.package, self.styles, in_margin=True)
         return list(reader.paragraphs(root, section))
 
 
-def read(package: Package) -> Document:
+def read(package: WordPackage) -> WordDocument:
     """The document in this package."""
-    styles = Styles(package)
+    styles = WordStyles(package)
     body = package.text.find(w("body"))
     assert body is not None  # opened() saw to it
-    reader = _Reader(package, styles)
+    reader = _TextReader(package, styles)
     paragraphs = tuple(reader.body(body))
     settings = package.related("settings")
-    return Document(
+    return WordDocument(
         package,
         paragraphs,
         tuple(reader.tables),
@@ -92,14 +92,16 @@ def read(package: Package) -> Document:
     )
 
 
-class _Reader:
+class _TextReader:
     """Walks a text once, counting paragraphs and tables."""
 
-    def __init__(self, package: Package, styles: Styles, *, in_margin: bool = False) -> None:
+    def __init__(
+        self, package: WordPackage, styles: WordStyles, *, in_margin: bool = False
+    ) -> None:
         self._package, self._styles, self._in_margin = package, styles, in_margin
         self._count = 0
-        self.tables: list[Table] = []
-        self.sections: list[Section] = []
+        self.tables: list[WordTable] = []
+        self.sections: list[PageSection] = []
 
     def body(self, body: Element) -> Iterator[Paragraph]:
         """Every paragraph of the text; fills ``tables`` and ``sections``."""
@@ -115,12 +117,14 @@ class _Reader:
                 yield paragraph
                 at += paragraph.ends_section
 
-    def paragraphs(self, root: Element, section: Section) -> Iterator[Paragraph]:
+    def paragraphs(self, root: Element, section: PageSection) -> Iterator[Paragraph]:
         """Every paragraph of a header or footer."""
         for block in _blocks(root):
             yield from self._block(block, section, None)
 
-    def _block(self, block: Element, section: Section, table: Table | None) -> Iterator[Paragraph]:
+    def _block(
+        self, block: Element, section: PageSection, table: WordTable | None
+    ) -> Iterator[Paragraph]:
         if local(block) == "p":
             yield self._paragraph(block, section, table, boxed=False)
             for box in _boxes(block):
@@ -129,7 +133,7 @@ class _Reader:
             return
         if table is None:
             style = value(block, "tblPr/tblStyle") or ""
-            table = Table(len(self.tables) + 1, block, section, style)
+            table = WordTable(len(self.tables) + 1, block, section, style)
             self.tables.append(table)
         for cell in block.iter(w("tc")):
             if next(cell.iterancestors(w("tbl")), None) is block:
@@ -137,7 +141,7 @@ class _Reader:
                     yield from self._block(inner, section, table)
 
     def _paragraph(
-        self, element: Element, section: Section, table: Table | None, *, boxed: bool
+        self, element: Element, section: PageSection, table: WordTable | None, *, boxed: bool
     ) -> Paragraph:
         self._count += 1
         properties = element.find(w("pPr"))
@@ -150,7 +154,7 @@ class _Reader:
             self._styles.name(properties),
             "".join(text for text, _ in runs),
             tuple(
-                Run(text, self._styles.type(properties, styled, look))
+                TextRun(text, self._styles.type(properties, styled, look))
                 for text, look in runs
                 if text
             ),

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgerkit.papers import standard
-from ledgerkit.papers.lint.xml import EMU_A_MM, WP, A, Element, V, chosen, local, twips, whole
+from ledgerkit.papers.lint.xml import (
+    EMU_A_MM,
+    WP,
+    A,
+    Element,
+    V,
+    chosen,
+    local,
+    twips,
+    whole_number,
+)
 
 _THIN = 4
 """Millimetres: a shape no higher is a line."""
@@ -15,7 +25,7 @@ _COLOURS = {"red": standard.RED, "black": standard.BLACK}
 
 
 @dataclass(frozen=True)
-class Line:
+class DrawnLine:
     """A horizontal line; lengths in millimetres, ``compound`` as in DrawingML, sng or thickThin.
 
     ``page_offset`` is the distance from the page's upper edge, None where it is given otherwise.
@@ -35,7 +45,7 @@ def is_red(colour: str) -> bool:
     return red >= 0xC0 and green <= 0x50 and blue <= 0x50
 
 
-def lines(element: Element) -> Iterator[Line]:
+def lines(element: Element) -> Iterator[DrawnLine]:
     """Every line drawn in a paragraph, in DrawingML or VML."""
     for found in chosen(element):
         if found.tag in (f"{{{WP}}}anchor", f"{{{WP}}}inline"):
@@ -44,20 +54,20 @@ def lines(element: Element) -> Iterator[Line]:
             yield from _vml(found)
 
 
-def _drawn(element: Element) -> Iterator[Line]:
+def _drawn(element: Element) -> Iterator[DrawnLine]:
     extent = element.find(f"{{{WP}}}extent")
     stroke = element.find(f".//{{{A}}}ln")
     if extent is None or stroke is None:
         return
-    width, height = (whole(extent.get(side)) or 0 for side in ("cx", "cy"))
+    width, height = (whole_number(extent.get(side)) or 0 for side in ("cx", "cy"))
     if height > _THIN * EMU_A_MM:
         return
     colour = stroke.find(f".//{{{A}}}srgbClr")
     vertical = element.find(f"{{{WP}}}positionV")
     offset = None
     if vertical is not None and vertical.get("relativeFrom") == "page":
-        offset = whole(vertical.findtext(f"{{{WP}}}posOffset"))
-    yield Line(
+        offset = whole_number(vertical.findtext(f"{{{WP}}}posOffset"))
+    yield DrawnLine(
         width / EMU_A_MM,
         "" if colour is None else colour.get("val", "").upper(),
         stroke.get("cmpd", "sng"),
@@ -65,7 +75,7 @@ def _drawn(element: Element) -> Iterator[Line]:
     )
 
 
-def _vml(element: Element) -> Iterator[Line]:
+def _vml(element: Element) -> Iterator[DrawnLine]:
     style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", element.get("style", "")))
     across = _across(element, style)
     colour = element.get("strokecolor", "black").split()[0].lstrip("#")
@@ -74,7 +84,7 @@ def _vml(element: Element) -> Iterator[Line]:
         return
     page = style.get("mso-position-vertical-relative") == "page"
     offset = twips(style.get("margin-top")) if page else None
-    yield Line(
+    yield DrawnLine(
         across / standard.TWIPS_A_MM,
         _COLOURS.get(colour, colour.upper()),
         "sng" if stroke is None else stroke.get("linestyle", "sng"),

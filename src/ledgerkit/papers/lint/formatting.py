@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledgerkit.papers import standard
-from ledgerkit.papers.lint.xml import Element, is_on, local, twips, whole
+from ledgerkit.papers.lint.xml import Element, is_on, local, twips, whole_number
 
 Properties = Mapping[str, str]
 """“child@attribute” or “child/grandchild@attribute” → value as written."""
@@ -34,8 +34,8 @@ def read(element: Element | None) -> dict[str, str]:
 def _state(found: dict[str, str], name: str, element: Element) -> None:
     if not element.attrib:
         found[f"{name}@val"] = "1"
-    for attribute, said in element.attrib.items():
-        found[f"{name}@{str(attribute).rpartition('}')[2]}"] = str(said)
+    for attribute, content in element.attrib.items():
+        found[f"{name}@{str(attribute).rpartition('}')[2]}"] = str(content)
 
 
 def over(base: Properties, layer: Properties) -> dict[str, str]:
@@ -86,7 +86,7 @@ def type_of(properties: Properties, theme: Mapping[str, str]) -> Type:
         themed = themed or reference is not None
         named = properties.get(f"rFonts@{face}", "Times New Roman")
         fonts[face] = theme.get(reference, "") if reference else named
-    size = whole(properties.get("sz@val"))
+    size = whole_number(properties.get("sz@val"))
     return Type(
         fonts["ascii"],
         fonts["hAnsi"],
@@ -115,7 +115,7 @@ def _colour(properties: Properties) -> str:
 
 
 @dataclass(frozen=True)
-class Layout:
+class ParagraphLayout:
     """How a paragraph stands; lengths in twips, indents also in characters of its own size."""
 
     properties: Properties
@@ -124,8 +124,8 @@ class Layout:
 
     @property
     def align(self) -> str:
-        said = self.properties.get("jc@val", "both")
-        return {"start": "left", "end": "right", "distribute": "both"}.get(said, said)
+        alignment = self.properties.get("jc@val", "both")
+        return {"start": "left", "end": "right", "distribute": "both"}.get(alignment, alignment)
 
     def _twips(self, name: str) -> float:
         return twips(self.properties.get(name)) or 0
@@ -133,7 +133,7 @@ class Layout:
     def _indent(self, *names: str) -> float:
         """In characters: those that are given in characters count, unless they are 0."""
         for name in names:
-            if counted := whole(self.properties.get(f"ind@{name}Chars")):
+            if counted := whole_number(self.properties.get(f"ind@{name}Chars")):
                 return counted / 100
         for name in names:
             if f"ind@{name}" in self.properties:
@@ -156,7 +156,7 @@ class Layout:
 
     def gap(self, side: str, line: float) -> float:
         """Space ``before`` or ``after``, where it is given in lines by this pitch."""
-        lines = whole(self.properties.get(f"spacing@{side}Lines"))
+        lines = whole_number(self.properties.get(f"spacing@{side}Lines"))
         return lines / 100 * line if lines else self._twips(f"spacing@{side}")
 
     @property
@@ -188,8 +188,8 @@ class Layout:
             return None
         return Border(
             kind,
-            (whole(self.properties.get(f"pBdr/{side}@sz")) or 0) / 8,
-            whole(self.properties.get(f"pBdr/{side}@space")) or 0,
+            (whole_number(self.properties.get(f"pBdr/{side}@sz")) or 0) / 8,
+            whole_number(self.properties.get(f"pBdr/{side}@space")) or 0,
             self.properties.get(f"pBdr/{side}@color", "auto").upper(),
         )
 

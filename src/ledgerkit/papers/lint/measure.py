@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledgerkit.papers import standard
-from ledgerkit.papers.lint.content import Paragraph, Run
-from ledgerkit.papers.lint.document import Document
+from ledgerkit.papers.lint.content import Paragraph, TextRun
+from ledgerkit.papers.lint.document import WordDocument
 from ledgerkit.papers.standard import Face
 from ledgerkit.text import display_width
 
@@ -39,7 +39,7 @@ def height(paragraph: Paragraph) -> float:
     return line_height(paragraph) + sum(gaps)
 
 
-def gap_above(document: Document, paragraph: Paragraph) -> float | None:
+def gap_above(document: WordDocument, paragraph: Paragraph) -> float | None:
     """Twips between it and what is printed above; None where that cannot be told.
 
     At the head of the text it is the distance from the upper edge of the text area.
@@ -74,14 +74,14 @@ def width(text: str) -> float:
 def place(paragraph: Paragraph) -> tuple[float, float]:
     """Where its one line begins and ends, in characters from the left of the text area."""
     layout, text = paragraph.layout, paragraph.text.rstrip(" ")
-    whole = width(text)
+    text_width = width(text)
     room = standard.CHARACTERS * standard.BODY_SIZE / layout.size
     match layout.align:
         case "right":
-            begin = room - layout.right - whole
+            begin = room - layout.right - text_width
         case "center":
             left = layout.left + layout.first
-            begin = left + (room - left - layout.right - whole) / 2
+            begin = left + (room - left - layout.right - text_width) / 2
         case _:
             begin = layout.left + layout.first
     blanks = width(text) - width(text.lstrip(" 　"))
@@ -93,17 +93,17 @@ def leading_blanks(text: str) -> float:
     return width(text) - width(text.lstrip(" 　\t"))
 
 
-def wrong_chinese(runs: Sequence[Run], face: Face) -> str:
+def wrong_chinese(runs: Sequence[TextRun], face: Face) -> str:
     """The Chinese font that is not of this face, "" if all are."""
     return _other([one.type.east for one in runs if _CHINESE.search(one.text)], face)
 
 
-def wrong_latin(runs: Sequence[Run], face: Face) -> str:
+def wrong_latin(runs: Sequence[TextRun], face: Face) -> str:
     """The font of letters and digits that is not of this face."""
     return _other([one.type.ascii for one in runs if _LATIN.search(one.text)], face)
 
 
-def wrong_signs(runs: Sequence[Run]) -> str:
+def wrong_signs(runs: Sequence[TextRun]) -> str:
     """The font in which quotes, dashes or dots come out though the Chinese around has another."""
     for run in runs:
         found = run.type.east if run.type.hint else run.type.high

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from ledgerkit.papers.lint.content import Paragraph
-from ledgerkit.papers.lint.document import Document
+from ledgerkit.papers.lint.document import WordDocument
 from ledgerkit.papers.lint.roles import Form, Role
 
 NAMED = 3
@@ -26,7 +26,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CheckOutcome:
     """A verdict, and what was found in words."""
 
     verdict: Verdict
@@ -37,7 +37,7 @@ class Outcome:
 class Subject:
     """What a rule looks at: the document, what its paragraphs are, and which format it has."""
 
-    document: Document
+    document: WordDocument
     roles: Mapping[Paragraph, Role]
     form: Form
     name: str
@@ -61,7 +61,7 @@ class Rule:
     name: str
     clause: str
     required: str
-    check: Callable[[Subject], Outcome]
+    check: Callable[[Subject], CheckOutcome]
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,11 @@ class Check:
     """A rule and what it found."""
 
     rule: Rule
-    outcome: Outcome
+    outcome: CheckOutcome
 
 
 @dataclass(frozen=True)
-class Report:
+class LintReport:
     """All checks of a file and the fonts it is printed in; ``refused`` says why there are none."""
 
     name: str
@@ -90,22 +90,22 @@ class Report:
         return sum(one.outcome.verdict is verdict for one in self.checks)
 
 
-def passed(found: str) -> Outcome:
+def passed(found: str) -> CheckOutcome:
     """The rule is kept."""
-    return Outcome(Verdict.PASS, found)
+    return CheckOutcome(Verdict.PASS, found)
 
 
-def failed(found: str) -> Outcome:
+def failed(found: str) -> CheckOutcome:
     """The rule is broken."""
-    return Outcome(Verdict.FAIL, found)
+    return CheckOutcome(Verdict.FAIL, found)
 
 
-def no_matter(why: str) -> Outcome:
+def no_matter(why: str) -> CheckOutcome:
     """There is nothing to which the rule applies."""
-    return Outcome(Verdict.NONE, why)
+    return CheckOutcome(Verdict.NONE, why)
 
 
-def judged(wrong: Sequence[str], fine: str) -> Outcome:
+def judged(wrong: Sequence[str], fine: str) -> CheckOutcome:
     """Broken where anything is wrong: the first places named, the others counted."""
     if not wrong:
         return passed(fine)
@@ -115,10 +115,10 @@ def judged(wrong: Sequence[str], fine: str) -> Outcome:
 
 def each(
     paragraphs: Iterable[Paragraph], wrong: Callable[[Paragraph], str], fine: str, absent: str
-) -> Outcome:
+) -> CheckOutcome:
     """Judges every paragraph by what is wrong with it ("" for nothing); ``absent`` for none."""
-    looked = list(paragraphs)
-    if not looked:
+    every = list(paragraphs)
+    if not every:
         return no_matter(absent)
-    said = [(one, wrong(one)) for one in looked]
-    return judged([f"{one.called()}:{what}" for one, what in said if what], fine)
+    remarks = [(one, wrong(one)) for one in every]
+    return judged([f"{one.called()}:{what}" for one, what in remarks if what], fine)

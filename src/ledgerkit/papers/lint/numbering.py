@@ -25,7 +25,7 @@ _FIRST = {
 }
 
 
-class Numbering:
+class ListNumbering:
     """The lists of a document, each by its number and level."""
 
     def __init__(self, root: Element | None) -> None:

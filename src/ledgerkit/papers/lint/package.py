@@ -31,7 +31,7 @@ class Unreadable(LedgerkitError):
 
 
 @dataclass(frozen=True)
-class Package:
+class WordPackage:
     """The parts of a document by name; ``main`` is the name of its text."""
 
     data: bytes
@@ -59,7 +59,7 @@ class Package:
         return parsed(self.parts[name]) if name in self.parts else None
 
 
-def opened(data: bytes) -> Package:
+def opened(data: bytes) -> WordPackage:
     """The package with every part that lint reads found to be good; Unreadable if it is not."""
     if not data:
         raise Unreadable("word-empty")
@@ -90,12 +90,12 @@ def _unzipped(data: bytes) -> dict[str, bytes]:
         raise Unreadable("word-damaged") from error
 
 
-def _examined(data: bytes, parts: dict[str, bytes]) -> Package:
+def _examined(data: bytes, parts: dict[str, bytes]) -> WordPackage:
     mains = [target for kind, target in _relations(parts, "").values() if kind.endswith(_MAIN)]
     main = next((name for name in (*mains, "word/document.xml") if name in parts), None)
     if main is None:
         raise Unreadable("word-other")
-    package = Package(data, parts, main)
+    package = WordPackage(data, parts, main)
     if package.text.tag != w("document") or package.text.find(w("body")) is None:
         raise Unreadable("word-other")
     for kind in ("styles", "settings", "numbering", "theme", "fontTable"):
@@ -116,6 +116,6 @@ def _relations(parts: Mapping[str, bytes], source: str) -> dict[str, tuple[str, 
     for relation in parsed(parts[path]).iter(f"{{{PACKAGE_RELATIONS}}}Relationship"):
         target = relation.get("Target", "")
         if relation.get("TargetMode") != "External":
-            whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[relation.get("Id", "")] = (relation.get("Type", ""), whole)
+            name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[relation.get("Id", "")] = (relation.get("Type", ""), name)
     return found

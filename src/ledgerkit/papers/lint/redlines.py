@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ledgerkit.papers import standard
 from ledgerkit.papers.lint import measure
 from ledgerkit.papers.lint.content import Paragraph
-from ledgerkit.papers.lint.document import Document
+from ledgerkit.papers.lint.document import WordDocument
 from ledgerkit.papers.lint.drawings import is_red
-from ledgerkit.papers.lint.model import Outcome, failed, no_matter, passed
+from ledgerkit.papers.lint.model import CheckOutcome, failed, no_matter, passed
 from ledgerkit.papers.lint.xml import twips
 
 _POINT = 25.4 / 72
@@ -38,7 +38,7 @@ class RedLine:
     """From the page's upper edge, where it is placed by that."""
 
 
-def distance(line: RedLine) -> Outcome:
+def distance(line: RedLine) -> CheckOutcome:
     """Whether a line stands 4 mm under the text above it (7.2.7, 10.1)."""
     if line.distance is None:
         return no_matter("线是画上去的图形,距离要看打印稿")
@@ -46,7 +46,7 @@ def distance(line: RedLine) -> Outcome:
     return (passed if fits else failed)(measure.millimetres(line.distance))
 
 
-def lines(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[RedLine]:
+def lines(document: WordDocument, paragraphs: Sequence[Paragraph]) -> Iterator[RedLine]:
     """The red lines at these paragraphs, from the top down."""
     for paragraph in paragraphs:
         above, below = paragraph.layout.border("top"), paragraph.layout.border("bottom")

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from ledgerkit.papers import standard
 from ledgerkit.papers.lint.content import BLANK, Paragraph
-from ledgerkit.papers.lint.document import Document
+from ledgerkit.papers.lint.document import WordDocument
 from ledgerkit.papers.lint.drawings import is_red
 
 _BIG = 20
@@ -84,7 +84,7 @@ PEOPLE = re.compile(
 )
 
 
-def roles(document: Document) -> dict[Paragraph, Role]:
+def roles(document: WordDocument) -> dict[Paragraph, Role]:
     """The role of every paragraph that is printed, those of first-page headers among them."""
     found: dict[Paragraph, Role] = {}
     for paragraph in document.first_header:
@@ -228,7 +228,7 @@ class Form(StrEnum):
     PLAIN = "没有版头"
 
 
-def form(document: Document, found: Mapping[Paragraph, Role]) -> Form:
+def form(document: WordDocument, found: Mapping[Paragraph, Role]) -> Form:
     """Told by the style or the words of the mark, else by what stands above the text."""
     marks = [one for one, role in found.items() if role is Role.MARK]
     text = "".join("".join(one.text.split()) for one in marks)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledgerkit.papers import standard
-from ledgerkit.papers.lint.xml import Element, R, switched, twips, value, w, whole
+from ledgerkit.papers.lint.xml import Element, R, switched, twips, value, w, whole_number
 
 
 @dataclass(frozen=True)
-class Section:
+class PageSection:
     """A section; lengths in millimetres, the grid's in twips."""
 
     width: float
@@ -54,7 +54,9 @@ class Section:
         return self.grid_line if self.grid and self.grid_line else 240
 
 
-def section(element: Element, relations: Mapping[str, str], before: Section | None) -> Section:
+def section(
+    element: Element, relations: Mapping[str, str], before: PageSection | None
+) -> PageSection:
     """The section of a sectPr; footers that it does not have are those of the one before."""
 
     def length(path: str, attribute: str, default: float) -> float:
@@ -63,8 +65,8 @@ def section(element: Element, relations: Mapping[str, str], before: Section | No
 
     kind = value(element, "docGrid", "type") or ""
     grid = kind if kind != "default" else ""
-    space = whole(value(element, "docGrid", "charSpace")) or 0
-    return Section(
+    space = whole_number(value(element, "docGrid", "charSpace")) or 0
+    return PageSection(
         length("pgSz", "w", 12240),
         length("pgSz", "h", 15840),
         length("pgMar", "top", 1440),

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ledgerkit.papers.lint import formatting
-from ledgerkit.papers.lint.formatting import Layout, Properties, Type
-from ledgerkit.papers.lint.numbering import Numbering
-from ledgerkit.papers.lint.package import Package
+from ledgerkit.papers.lint.formatting import ParagraphLayout, Properties, Type
+from ledgerkit.papers.lint.numbering import ListNumbering
+from ledgerkit.papers.lint.package import WordPackage
 from ledgerkit.papers.lint.xml import A, Element, is_on, value, w
 
 _DEEPEST = 50
 """Styles based on one another in a circle end somewhere."""
 
 
-class Styles:
+class WordStyles:
     """Resolves properties; a style that is referred to but missing counts as none."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WordPackage) -> None:
         root = package.related("styles")
         self._styles: dict[str, Element] = {}
         self._default: dict[str, str] = {}
@@ -36,7 +36,7 @@ class Styles:
             for kind in ("pPr", "rPr")
         }
         self._chains: dict[tuple[str, str], Properties] = {}
-        self._numbering = Numbering(package.related("numbering"))
+        self._numbering = ListNumbering(package.related("numbering"))
         self.theme = _theme(package.related("theme"))
 
     def name(self, properties: Element | None) -> str:
@@ -50,7 +50,9 @@ class Styles:
         )
         return self._numbering.ordinal(numbered)
 
-    def layout(self, properties: Element | None, table: str, first: Element | None) -> Layout:
+    def layout(
+        self, properties: Element | None, table: str, first: Element | None
+    ) -> ParagraphLayout:
         """A paragraph's layout; ``first`` is the rPr of its first run with text."""
         own = formatting.read(properties)
         styled = formatting.over(
@@ -59,7 +61,7 @@ class Styles:
         )
         numbered = self._numbering.layout(formatting.over(styled, own))
         size = self.type(properties, table, first).size
-        return Layout(formatting.over(formatting.over(styled, numbered), own), size)
+        return ParagraphLayout(formatting.over(formatting.over(styled, numbered), own), size)
 
     def type(self, properties: Element | None, table: str, run: Element | None) -> Type:
         """The look of a run with this rPr in a paragraph with this pPr."""

@@ -101,8 +101,8 @@ class _Tree:
     def _sources(self, path: str) -> frozenset[str]:
         """What a name stands for: itself, or what its loop goes through."""
         first, dot, rest = path.partition(".")
-        whole = self._loops.get(first, frozenset((first,)))
-        return frozenset(f"{one}{dot}{rest}" for one in whole)
+        gone_through = self._loops.get(first, frozenset((first,)))
+        return frozenset(f"{one}{dot}{rest}" for one in gone_through)
 
     def private(self) -> Iterator[str]:
         names = [one.name for one in self._tree.find_all(nodes.Name)]

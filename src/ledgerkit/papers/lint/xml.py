@@ -69,9 +69,9 @@ def switched(element: Element | None, name: str) -> bool:
     return is_on(found.get(w("val")))
 
 
-def is_on(said: str | None) -> bool:
+def is_on(text: str | None) -> bool:
     """What a switch means; one without a value is on."""
-    return said is None or said.lower() not in _OFF
+    return text is None or text.lower() not in _OFF
 
 
 def twips(measure: str | None) -> float | None:
@@ -81,7 +81,7 @@ def twips(measure: str | None) -> float | None:
     return float(found[1]) * _TWIPS.get(found[2], 1)
 
 
-def whole(number: str | None) -> int | None:
+def whole_number(number: str | None) -> int | None:
     """A whole number, None for what is none."""
     try:
         return None if number is None else round(float(number))

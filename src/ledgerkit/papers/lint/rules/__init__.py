@@ -1,6 +1,6 @@
 """The rules of lint, in the order of the standard.
 
-In comes a ``Document`` as lint sees it; out goes what each rule found. ``papers.lint`` calls them;
+In comes a ``WordDocument``; out goes what each rule found. ``papers.lint`` calls them;
 a rule is named by its clause and looks at no other rule.
 """
 

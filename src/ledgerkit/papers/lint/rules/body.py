@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from ledgerkit.papers import standard
 from ledgerkit.papers.lint import measure
-from ledgerkit.papers.lint.content import Paragraph, Run
-from ledgerkit.papers.lint.model import Outcome, Rule, Subject, each, judged, no_matter
+from ledgerkit.papers.lint.content import Paragraph, TextRun
+from ledgerkit.papers.lint.model import CheckOutcome, Rule, Subject, each, judged, no_matter
 from ledgerkit.papers.lint.roles import LEVELS, TEXTS, Role
 from ledgerkit.papers.standard import Face
 
@@ -25,13 +25,13 @@ _LABEL = 30
 _NO_TEXT = "没有正文"
 
 
-def split(paragraph: Paragraph) -> tuple[Sequence[Run], Sequence[Run]]:
+def split(paragraph: Paragraph) -> tuple[Sequence[TextRun], Sequence[TextRun]]:
     """The runs of a heading, and those of the text that goes on behind it in the same line."""
     end = _HEADING_ENDS.search(paragraph.raw)
     if end is None or not paragraph.raw[end.end() :].strip():
         return paragraph.runs, ()
-    heading: list[Run] = []
-    text: list[Run] = []
+    heading: list[TextRun] = []
+    text: list[TextRun] = []
     at = 0
     for run in paragraph.runs:
         (heading if at < end.end() else text).append(run)
@@ -39,7 +39,7 @@ def split(paragraph: Paragraph) -> tuple[Sequence[Run], Sequence[Run]]:
     return heading, text
 
 
-def _text_runs(subject: Subject) -> list[tuple[Paragraph, Sequence[Run]]]:
+def _text_runs(subject: Subject) -> list[tuple[Paragraph, Sequence[TextRun]]]:
     """The text without its headings."""
     found = [
         (one, _unlabelled(one) if role is Role.BODY else split(one)[1])
@@ -49,7 +49,7 @@ def _text_runs(subject: Subject) -> list[tuple[Paragraph, Sequence[Run]]]:
     return [(one, runs) for one, runs in found if runs]
 
 
-def _unlabelled(paragraph: Paragraph) -> Sequence[Run]:
+def _unlabelled(paragraph: Paragraph) -> Sequence[TextRun]:
     """A line of text without the label that it begins with in a heading's font (“来源：”)."""
     runs = [run for run in paragraph.runs if run.text.strip()]
     faces = (standard.HEITI, standard.KAITI)
@@ -59,10 +59,12 @@ def _unlabelled(paragraph: Paragraph) -> Sequence[Run]:
     return runs[1:] if ends and len(runs[0].text) <= _LABEL else paragraph.runs
 
 
-def _of_runs(wrong: Callable[[Sequence[Run]], str], fine: str) -> Callable[[Subject], Outcome]:
+def _of_runs(
+    wrong: Callable[[Sequence[TextRun]], str], fine: str
+) -> Callable[[Subject], CheckOutcome]:
     """Judges the text, headings left out, by what is wrong with its runs."""
 
-    def check(subject: Subject) -> Outcome:
+    def check(subject: Subject) -> CheckOutcome:
         texts = dict(_text_runs(subject))
         return each(texts, lambda one: wrong(texts[one]), fine, _NO_TEXT)
 
@@ -73,12 +75,12 @@ def _font(name: str) -> str:
     return f"字体是{name}" if name else ""
 
 
-def _size(runs: Sequence[Run]) -> str:
+def _size(runs: Sequence[TextRun]) -> str:
     sizes = {run.type.size for run in runs if run.text.strip()} - {standard.BODY_SIZE}
     return f"{min(sizes):g} 磅" if sizes else ""
 
 
-def _plain(runs: Sequence[Run]) -> str:
+def _plain(runs: Sequence[TextRun]) -> str:
     printed = [run.type for run in runs if run.text.strip()]
     if any(look.bold for look in printed):
         return "有加粗的字"
@@ -102,11 +104,11 @@ def _indent(paragraph: Paragraph) -> str:
     return ""
 
 
-def _body_indent(subject: Subject) -> Outcome:
+def _body_indent(subject: Subject) -> CheckOutcome:
     return each(subject.all(Role.BODY), _indent, "左空 2 字,回行顶格", _NO_TEXT)
 
 
-def _colour(subject: Subject) -> Outcome:
+def _colour(subject: Subject) -> CheckOutcome:
     """Everything printed but the mark, in tables too."""
     looked = [
         one
@@ -122,18 +124,18 @@ def _colour(subject: Subject) -> Outcome:
     return each(looked, wrong, "黑色", "没有文字")
 
 
-def _level(role: Role, face: Face) -> Callable[[Subject], Outcome]:
+def _level(role: Role, face: Face) -> Callable[[Subject], CheckOutcome]:
     def wrong(paragraph: Paragraph) -> str:
         return _font(measure.wrong_chinese(split(paragraph)[0], face))
 
     return lambda subject: each(subject.all(role), wrong, face.name, f"没有{role}")
 
 
-def _headings(wrong: Callable[[Paragraph], str], fine: str) -> Callable[[Subject], Outcome]:
+def _headings(wrong: Callable[[Paragraph], str], fine: str) -> Callable[[Subject], CheckOutcome]:
     return lambda subject: each(subject.all(*LEVELS), wrong, fine, "没有标题")
 
 
-def _ordinals(subject: Subject) -> Outcome:
+def _ordinals(subject: Subject) -> CheckOutcome:
     """As the standard writes them; a heading without an ordinal is not judged."""
     levels = [(one, LEVELS.index(role)) for one, role in subject.sorted if role in LEVELS]
     wrong = []
@@ -144,7 +146,7 @@ def _ordinals(subject: Subject) -> Outcome:
     return judged(wrong, "写法正确") if levels else no_matter("没有标题")
 
 
-def _order(subject: Subject) -> Outcome:
+def _order(subject: Subject) -> CheckOutcome:
     """（一） stands below 一、; the standard lets two levels be 一、 and 1."""
     levels = [(one, LEVELS.index(role)) for one, role in subject.sorted if role in LEVELS]
     if not levels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledgerkit.papers.lint.content import Paragraph
-from ledgerkit.papers.lint.model import OURS, Outcome, Rule, Subject, each, judged, no_matter
+from ledgerkit.papers.lint.model import OURS, CheckOutcome, Rule, Subject, each, judged, no_matter
 from ledgerkit.papers.lint.roles import TEXTS
 from ledgerkit.papers.lint.xml import Element, local, w
 
@@ -15,7 +15,7 @@ _CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 _MACHINE = re.compile(r"[A-Za-z]:\\\\?Users|file:///|/home/")
 
 
-def _metadata(subject: Subject) -> Outcome:
+def _metadata(subject: Subject) -> CheckOutcome:
     package = subject.document.package
     wrong = []
     for part, names in (("docProps/core.xml", _CORE), ("docProps/app.xml", _EXTENDED)):
@@ -31,7 +31,7 @@ def _metadata(subject: Subject) -> Outcome:
     return judged(wrong, "没有")
 
 
-def _changes(subject: Subject) -> Outcome:
+def _changes(subject: Subject) -> CheckOutcome:
     """What was struck out or remarked can be read by whoever gets the file."""
     body = subject.document.package.text
     wrong = []
@@ -42,7 +42,7 @@ def _changes(subject: Subject) -> Outcome:
     return judged(wrong, "没有")
 
 
-def _hidden(subject: Subject) -> Outcome:
+def _hidden(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         return "有隐藏文字" if any(run.type.hidden and run.text for run in paragraph.runs) else ""
 
@@ -50,7 +50,7 @@ def _hidden(subject: Subject) -> Outcome:
     return each(looked, wrong, "没有", "没有文字")
 
 
-def _empty(subject: Subject) -> Outcome:
+def _empty(subject: Subject) -> CheckOutcome:
     """Blank lines that someone typed: they break when the text changes."""
     flow = subject.document.flow
     wrong = [
@@ -78,7 +78,7 @@ def _sibling(element: Element, step: int) -> Element | None:
     return element.getprevious() if step < 0 else element.getnext()
 
 
-def _blanks(subject: Subject) -> Outcome:
+def _blanks(subject: Subject) -> CheckOutcome:
     """Indents made of blanks."""
 
     def wrong(paragraph: Paragraph) -> str:

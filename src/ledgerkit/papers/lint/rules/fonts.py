@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ledgerkit.papers.lint import measure
 from ledgerkit.papers.lint.content import Paragraph
-from ledgerkit.papers.lint.document import Document
-from ledgerkit.papers.lint.model import OURS, Outcome, Rule, Subject, each
+from ledgerkit.papers.lint.document import WordDocument
+from ledgerkit.papers.lint.model import OURS, CheckOutcome, Rule, Subject, each
 
 
-def printed(document: Document) -> Iterator[Paragraph]:
+def printed(document: WordDocument) -> Iterator[Paragraph]:
     """Every paragraph with text, those of footers and headers among them."""
     seen = set()
     yield from (one for one in document.paragraphs if not one.control and one.raw.strip())
@@ -28,7 +28,7 @@ def _themed(paragraph: Paragraph) -> str:
     return "字体跟着主题走" if themed else ""
 
 
-def _theme_fonts(subject: Subject) -> Outcome:
+def _theme_fonts(subject: Subject) -> CheckOutcome:
     return each(printed(subject.document), _themed, "字体都写明了", "没有文字")
 
 
@@ -37,9 +37,9 @@ def _signs(paragraph: Paragraph) -> str:
     return f"引号、破折号或省略号是{font}" if font else ""
 
 
-def _shared_signs(subject: Subject) -> Outcome:
-    held = [one for one in printed(subject.document) if measure.has_signs(one.raw)]
-    return each(held, _signs, "与汉字同一字体", "没有这些标点")
+def _shared_signs(subject: Subject) -> CheckOutcome:
+    paragraphs = [one for one in printed(subject.document) if measure.has_signs(one.raw)]
+    return each(paragraphs, _signs, "与汉字同一字体", "没有这些标点")
 
 
 RULES = (

@@ -9,7 +9,7 @@ from ledgerkit.papers.lint import measure, redlines
 from ledgerkit.papers.lint.content import BLANK, Paragraph
 from ledgerkit.papers.lint.drawings import is_red
 from ledgerkit.papers.lint.measure import millimetres
-from ledgerkit.papers.lint.model import Outcome, Rule, Subject, each, failed, no_matter, passed
+from ledgerkit.papers.lint.model import CheckOutcome, Rule, Subject, each, failed, no_matter, passed
 from ledgerkit.papers.lint.redlines import RedLine
 from ledgerkit.papers.lint.roles import Form, Role
 from ledgerkit.papers.lint.rules.title import judged_gap
@@ -20,7 +20,7 @@ _WIDTH = 2.0
 """Millimetres that a line may be off."""
 
 
-def _mark_colour(subject: Subject) -> Outcome:
+def _mark_colour(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         colours = {run.type.colour for run in paragraph.runs if run.text.strip()}
         others = [colour for colour in sorted(colours) if not is_red(colour)]
@@ -29,7 +29,7 @@ def _mark_colour(subject: Subject) -> Outcome:
     return each(subject.all(Role.MARK), wrong, "红色", _NO_MARK)
 
 
-def _mark_font(subject: Subject) -> Outcome:
+def _mark_font(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         found = measure.wrong_chinese(paragraph.runs, standard.XIAOBIAOSONG)
         return f"字体是{found}" if found else ""
@@ -37,14 +37,14 @@ def _mark_font(subject: Subject) -> Outcome:
     return each(subject.all(Role.MARK), wrong, standard.XIAOBIAOSONG.name, _NO_MARK)
 
 
-def _mark_centred(subject: Subject) -> Outcome:
+def _mark_centred(subject: Subject) -> CheckOutcome:
     marks = [one for one in subject.all(Role.MARK) if not one.placed]
     return each(
         marks, lambda one: "" if one.layout.align == "center" else "没有居中", "居中", _NO_MARK
     )
 
 
-def _mark_place(subject: Subject) -> Outcome:
+def _mark_place(subject: Subject) -> CheckOutcome:
     """From the head of the text area; a mark in a box or a table is placed by hand."""
     marks = [one for one in subject.all(Role.MARK) if not one.in_margin]
     if subject.form not in (Form.DOCUMENT, Form.MINUTES) or not marks:
@@ -74,14 +74,14 @@ def number_said(paragraph: Paragraph) -> str:
     return "序号编了虚位" if re.match(r"\s*0", found[2]) else ""
 
 
-def _number_form(subject: Subject) -> Outcome:
+def _number_form(subject: Subject) -> CheckOutcome:
     numbers = subject.all(Role.NUMBER, Role.FORM_NUMBER)
     if not numbers and subject.form is Form.DOCUMENT:
         return failed(_NO_NUMBER)
     return each(numbers, number_said, "写法正确", _NO_NUMBER)
 
 
-def _number_centred(subject: Subject) -> Outcome:
+def _number_centred(subject: Subject) -> CheckOutcome:
     if subject.form is Form.LETTER:
         return no_matter("信函的发文字号居右")
     return each(
@@ -92,14 +92,14 @@ def _number_centred(subject: Subject) -> Outcome:
     )
 
 
-def _number_gap(subject: Subject) -> Outcome:
+def _number_gap(subject: Subject) -> CheckOutcome:
     numbers = subject.all(Role.NUMBER)
     if subject.form is not Form.DOCUMENT or not numbers:
         return no_matter("不是文件格式,或没有发文字号")
     return judged_gap(subject, numbers[0], standard.NUMBER_LINES, "发文字号上面")
 
 
-def _number_type(subject: Subject) -> Outcome:
+def _number_type(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         found = measure.wrong_chinese(paragraph.runs, standard.FANGSONG)
         sizes = {run.type.size for run in paragraph.runs if run.text.strip()}
@@ -120,18 +120,18 @@ def _red_lines(subject: Subject) -> list[RedLine]:
     return list(redlines.lines(subject.document, head))
 
 
-def _line_width(subject: Subject) -> Outcome:
+def _line_width(subject: Subject) -> CheckOutcome:
     if subject.form is not Form.DOCUMENT:
         return no_matter("不是文件格式")
     found = _red_lines(subject)
     if not found:
         return failed("没有红色分隔线")
-    said = f"{millimetres(found[0].width)}"
+    measured = f"{millimetres(found[0].width)}"
     fits = abs(found[0].width - standard.TEXT_WIDTH) <= _WIDTH
-    return (passed if fits else failed)(said)
+    return (passed if fits else failed)(measured)
 
 
-def _line_distance(subject: Subject) -> Outcome:
+def _line_distance(subject: Subject) -> CheckOutcome:
     found = _red_lines(subject)
     if subject.form is not Form.DOCUMENT or not found:
         return no_matter("没有红色分隔线")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ledgerkit.papers import standard
 from ledgerkit.papers.lint import measure
-from ledgerkit.papers.lint.content import BLANK, Paragraph, Table
+from ledgerkit.papers.lint.content import BLANK, Paragraph, WordTable
 from ledgerkit.papers.lint.model import (
-    Outcome,
+    CheckOutcome,
     Rule,
     Subject,
     each,
@@ -19,7 +19,7 @@ from ledgerkit.papers.lint.model import (
     passed,
 )
 from ledgerkit.papers.lint.roles import Form, Role
-from ledgerkit.papers.lint.xml import EMU_A_MM, WP, Element, twips, value, w, whole
+from ledgerkit.papers.lint.xml import EMU_A_MM, WP, Element, twips, value, w, whole_number
 
 _NONE = "没有版记"
 _POINT = 25.4 / 72
@@ -35,7 +35,7 @@ def _texts(subject: Subject) -> list[Paragraph]:
     return [one for one in subject.all(Role.IMPRINT) if one.raw.strip()]
 
 
-def _type(subject: Subject) -> Outcome:
+def _type(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         sizes = {run.type.size for run in paragraph.runs if run.text.strip()}
         if others := sorted(sizes - {standard.SMALL_SIZE}):
@@ -46,7 +46,7 @@ def _type(subject: Subject) -> Outcome:
     return each(_texts(subject), wrong, "14 磅仿宋", _NONE)
 
 
-def _copies(subject: Subject) -> Outcome:
+def _copies(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         text = paragraph.text.strip()
         if "：" not in text:
@@ -57,7 +57,7 @@ def _copies(subject: Subject) -> Outcome:
     return each(copied, wrong, "末尾有句号", "没有抄送")
 
 
-def _sides(subject: Subject) -> Outcome:
+def _sides(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         layout = paragraph.layout
         left = layout.left + max(layout.first, 0) + measure.leading_blanks(paragraph.text)
@@ -67,7 +67,7 @@ def _sides(subject: Subject) -> Outcome:
     return each(flowing, wrong, "左空 1 字", _NONE)
 
 
-def _issued(subject: Subject) -> Outcome:
+def _issued(subject: Subject) -> CheckOutcome:
     issued = [one for one in _texts(subject) if not _COPIES.match(one.text)]
     return each(
         issued,
@@ -77,7 +77,7 @@ def _issued(subject: Subject) -> Outcome:
     )
 
 
-def _outer_rules(subject: Subject) -> Outcome:
+def _outer_rules(subject: Subject) -> CheckOutcome:
     """The first line over the first element, the last under the last."""
     imprint = subject.all(Role.IMPRINT)
     if not imprint or subject.form is Form.LETTER:
@@ -95,7 +95,7 @@ def _outer_rules(subject: Subject) -> Outcome:
     return judged(wrong, f"{widths[0]:.2f} mm")
 
 
-def _inner_rule(subject: Subject) -> Outcome:
+def _inner_rule(subject: Subject) -> CheckOutcome:
     """A thin line between 抄送 and who prints: a border, a table's line, or a low picture."""
     imprint = subject.all(Role.IMPRINT)
     texts = [one for one in imprint if one.raw.strip()]
@@ -121,7 +121,7 @@ def _thin(paragraph: Paragraph) -> Iterator[float]:
     if border := paragraph.layout.border("between"):
         yield border.width * _POINT
     for extent in paragraph.element.iter(f"{{{WP}}}extent"):
-        yield (whole(extent.get("cy")) or 0) / EMU_A_MM
+        yield (whole_number(extent.get("cy")) or 0) / EMU_A_MM
 
 
 def _widths(imprint: Sequence[Paragraph]) -> list[float | None]:
@@ -129,7 +129,7 @@ def _widths(imprint: Sequence[Paragraph]) -> list[float | None]:
     return [one.width * _POINT if one else None for one in borders]
 
 
-def _table_widths(table: Table) -> list[float | None]:
+def _table_widths(table: WordTable) -> list[float | None]:
     cells = [list(row.iter(w("tc"))) for row in (table.rows[0], table.rows[-1])]
     return [
         _line(cells[0][0].find(w("tcPr")), "tcBorders", "top")
@@ -143,10 +143,10 @@ def _line(properties: Element | None, borders: str, side: str) -> float | None:
     kind = value(properties, f"{borders}/{side}")
     if kind in (None, "nil", "none"):
         return None
-    return (whole(value(properties, f"{borders}/{side}", "sz")) or 0) / 8 * _POINT
+    return (whole_number(value(properties, f"{borders}/{side}", "sz")) or 0) / 8 * _POINT
 
 
-def _foot(subject: Subject) -> Outcome:
+def _foot(subject: Subject) -> CheckOutcome:
     """Tied to the foot of the text area, so that it stands there whatever the text's length."""
 
     def wrong(paragraph: Paragraph) -> str:
@@ -176,7 +176,7 @@ def _is_low(paragraph: Paragraph) -> bool:
     return abs(end / standard.TWIPS_A_MM - foot) <= _FOOT
 
 
-def _last(subject: Subject) -> Outcome:
+def _last(subject: Subject) -> CheckOutcome:
     """Nothing is printed behind it."""
     imprint = subject.all(Role.IMPRINT)
     if not imprint:

@@ -9,7 +9,7 @@ from ledgerkit.papers.lint import measure, redlines
 from ledgerkit.papers.lint.content import BLANK, Paragraph
 from ledgerkit.papers.lint.measure import millimetres
 from ledgerkit.papers.lint.model import (
-    Outcome,
+    CheckOutcome,
     Rule,
     Subject,
     each,
@@ -42,36 +42,36 @@ def _foot_lines(subject: Subject) -> list[RedLine]:
     return [one for one in found if one.double and one.order < 0]
 
 
-def _first_line(subject: Subject) -> Outcome:
+def _first_line(subject: Subject) -> CheckOutcome:
     if subject.form is not Form.LETTER:
         return no_matter(_NO_LETTER)
     return _judged_line(_head_lines(subject), 1, "上粗下细")
 
 
-def _last_line(subject: Subject) -> Outcome:
+def _last_line(subject: Subject) -> CheckOutcome:
     if subject.form is not Form.LETTER:
         return no_matter(_NO_LETTER)
     return _judged_line(_foot_lines(subject), -1, "上细下粗")
 
 
-def _judged_line(found: list[RedLine], order: int, said: str) -> Outcome:
+def _judged_line(found: list[RedLine], order: int, described: str) -> CheckOutcome:
     if not found:
-        return failed(f"没有{said}的红色双线")
+        return failed(f"没有{described}的红色双线")
     line = found[0]
     if line.order != order:
-        return failed(f"不是{said}")
+        return failed(f"不是{described}")
     fits = abs(line.width - standard.LETTER_RULE_WIDTH) <= _OFF
-    return (passed if fits else failed)(f"{said},长 {millimetres(line.width)}")
+    return (passed if fits else failed)(f"{described},长 {millimetres(line.width)}")
 
 
-def _line_distance(subject: Subject) -> Outcome:
+def _line_distance(subject: Subject) -> CheckOutcome:
     found = _head_lines(subject) if subject.form is Form.LETTER else []
     if not found:
         return no_matter("没有信函的双线")
     return redlines.distance(found[0])
 
 
-def _last_line_place(subject: Subject) -> Outcome:
+def _last_line_place(subject: Subject) -> CheckOutcome:
     found = _foot_lines(subject) if subject.form is Form.LETTER else []
     if not found:
         return no_matter("没有信函的末条双线")
@@ -82,7 +82,7 @@ def _last_line_place(subject: Subject) -> Outcome:
     return (passed if fits else failed)(millimetres(below))
 
 
-def _mark_place(subject: Subject) -> Outcome:
+def _mark_place(subject: Subject) -> CheckOutcome:
     """From the upper edge of the page to that of the mark."""
     marks = subject.all(Role.MARK)
     if subject.form is not Form.LETTER or not marks:
@@ -99,7 +99,7 @@ def _mark_place(subject: Subject) -> Outcome:
     return (passed if fits else failed)(millimetres(found))
 
 
-def _number(subject: Subject) -> Outcome:
+def _number(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         if paragraph.layout.align != "right":
             return "没有居右"
@@ -110,7 +110,7 @@ def _number(subject: Subject) -> Outcome:
     return each(numbers, wrong, "顶格居右", _NO_LETTER)
 
 
-def _imprint(subject: Subject) -> Outcome:
+def _imprint(subject: Subject) -> CheckOutcome:
     imprint = subject.all(Role.IMPRINT) if subject.form is Form.LETTER else []
 
     def wrong(paragraph: Paragraph) -> str:
@@ -121,7 +121,7 @@ def _imprint(subject: Subject) -> Outcome:
     return each(imprint, wrong, "只有抄送,没有线", "不是信函,或没有版记")
 
 
-def _minutes_mark(subject: Subject) -> Outcome:
+def _minutes_mark(subject: Subject) -> CheckOutcome:
     marks = subject.all(Role.MARK)
     if subject.form is not Form.MINUTES:
         return no_matter(_NO_MINUTES)
@@ -129,7 +129,7 @@ def _minutes_mark(subject: Subject) -> Outcome:
     return passed("××纪要") if ends else failed("标志末尾不是“纪要”")
 
 
-def _people_labels(subject: Subject) -> Outcome:
+def _people_labels(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         if not PEOPLE.match(paragraph.text):
             return ""
@@ -140,7 +140,7 @@ def _people_labels(subject: Subject) -> Outcome:
     return each(people, wrong, "黑体", "不是纪要,或没有名单")
 
 
-def _people_names(subject: Subject) -> Outcome:
+def _people_names(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         runs = split(paragraph)[1] if PEOPLE.match(paragraph.text) else paragraph.runs
         found = measure.wrong_chinese(runs, standard.FANGSONG)
@@ -150,7 +150,7 @@ def _people_names(subject: Subject) -> Outcome:
     return each(people, wrong, "仿宋", "不是纪要,或没有名单")
 
 
-def _people_place(subject: Subject) -> Outcome:
+def _people_place(subject: Subject) -> CheckOutcome:
     """Two characters in; what runs on stands under the first name."""
     people = subject.all(Role.PEOPLE) if subject.form is Form.MINUTES else []
     labelled = [one for one in people if PEOPLE.match(one.text)]

@@ -10,7 +10,7 @@ from ledgerkit.papers.lint import measure
 from ledgerkit.papers.lint.content import Paragraph
 from ledgerkit.papers.lint.measure import millimetres
 from ledgerkit.papers.lint.model import (
-    Outcome,
+    CheckOutcome,
     Rule,
     Subject,
     each,
@@ -20,7 +20,7 @@ from ledgerkit.papers.lint.model import (
     passed,
 )
 from ledgerkit.papers.lint.roles import Form
-from ledgerkit.papers.lint.sections import Section
+from ledgerkit.papers.lint.sections import PageSection
 from ledgerkit.papers.lint.xml import spelt, w
 
 _NONE = "没有页码"
@@ -30,10 +30,10 @@ _DISTANCE = 2.0
 """Millimetres: how high a line of the footer is hangs on the font."""
 
 
-def _of(subject: Subject, section: Section, kind: str) -> list[Paragraph]:
+def _of(subject: Subject, section: PageSection, kind: str) -> list[Paragraph]:
     """The paragraphs of a footer that hold the page number."""
-    held = subject.document.margin_paragraphs(section.footers.get(kind, ""), section)
-    return [one for one in held if _has_number(one)]
+    paragraphs = subject.document.margin_paragraphs(section.footers.get(kind, ""), section)
+    return [one for one in paragraphs if _has_number(one)]
 
 
 def _has_number(paragraph: Paragraph) -> bool:
@@ -41,9 +41,9 @@ def _has_number(paragraph: Paragraph) -> bool:
     return any(_FIELD.search(text) for text in (*simple, spelt(paragraph.element, "instrText")))
 
 
-def _numbers(subject: Subject, *kinds: str) -> list[tuple[Section, Paragraph]]:
+def _numbers(subject: Subject, *kinds: str) -> list[tuple[PageSection, Paragraph]]:
     """Every page number, each once."""
-    found: dict[tuple[str, str], tuple[Section, Paragraph]] = {}
+    found: dict[tuple[str, str], tuple[PageSection, Paragraph]] = {}
     for section in subject.document.sections:
         for kind in kinds:
             part = section.footers.get(kind, "")
@@ -52,12 +52,12 @@ def _numbers(subject: Subject, *kinds: str) -> list[tuple[Section, Paragraph]]:
     return list(found.values())
 
 
-def _present(subject: Subject) -> Outcome:
+def _present(subject: Subject) -> CheckOutcome:
     return passed("有页码") if _numbers(subject, "default", "even") else failed(_NONE)
 
 
-def _each(wrong: Callable[[Paragraph], str], fine: str) -> Callable[[Subject], Outcome]:
-    def check(subject: Subject) -> Outcome:
+def _each(wrong: Callable[[Paragraph], str], fine: str) -> Callable[[Subject], CheckOutcome]:
+    def check(subject: Subject) -> CheckOutcome:
         found = [one for _, one in _numbers(subject, "default", "even")]
         return each(found, wrong, fine, _NONE)
 
@@ -77,20 +77,20 @@ def _type(paragraph: Paragraph) -> str:
     return f"{others[0]:g} 磅" if others else ""
 
 
-def _distance(subject: Subject) -> Outcome:
+def _distance(subject: Subject) -> CheckOutcome:
     """From the foot of the text to the dash, which stands in the middle of its line."""
-    wrong, said = [], ""
+    wrong, measured = [], ""
     found = [one for one in _numbers(subject, "default") if not one[1].placed]
     for section, paragraph in found:
         line = measure.line_height(paragraph) / standard.TWIPS_A_MM
         distance = section.bottom - section.footer_distance - line / 2
-        said = said or millimetres(distance)
+        measured = measured or millimetres(distance)
         if abs(distance - standard.PAGE_NUMBER_DISTANCE) > _DISTANCE:
             wrong.append(millimetres(distance))
-    return judged(wrong, said) if found else no_matter("没有页码,或页码在图文框里")
+    return judged(wrong, measured) if found else no_matter("没有页码,或页码在图文框里")
 
 
-def _sides(subject: Subject) -> Outcome:
+def _sides(subject: Subject) -> CheckOutcome:
     odd, even = _numbers(subject, "default"), _numbers(subject, "even")
     if not odd:
         return no_matter(_NONE)
@@ -113,7 +113,7 @@ def _side(paragraph: Paragraph, side: str, called: str) -> str:
     return "" if fits else f"{called}空 {round(apart, 1):g} 字"
 
 
-def _first_page(subject: Subject) -> Outcome:
+def _first_page(subject: Subject) -> CheckOutcome:
     """A letter's first page bears no number; any other's does."""
     first = subject.document.sections[0]
     numbered = bool(_of(subject, first, "first" if first.first_differs else "default"))

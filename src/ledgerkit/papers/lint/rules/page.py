@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from ledgerkit.papers import standard
 from ledgerkit.papers.lint.measure import line_height, millimetres
-from ledgerkit.papers.lint.model import Outcome, Rule, Subject, failed, judged, no_matter, passed
+from ledgerkit.papers.lint.model import (
+    CheckOutcome,
+    Rule,
+    Subject,
+    failed,
+    judged,
+    no_matter,
+    passed,
+)
 from ledgerkit.papers.lint.roles import TEXTS
 
 _TOLERANCE = 1.0
@@ -14,7 +22,7 @@ _TOLERANCE = 1.0
 _PAPER = 2.0
 
 
-def _paper(subject: Subject) -> Outcome:
+def _paper(subject: Subject) -> CheckOutcome:
     wrong = []
     for at, one in enumerate(subject.document.sections, start=1):
         short, long = sorted((one.width, one.height))
@@ -23,10 +31,10 @@ def _paper(subject: Subject) -> Outcome:
     return judged(wrong, "A4")
 
 
-def _margin(name: str, due: float) -> Callable[[Subject], Outcome]:
+def _margin(name: str, due: float) -> Callable[[Subject], CheckOutcome]:
     """A margin of every upright page; those of turned ones are judged by their text area."""
 
-    def check(subject: Subject) -> Outcome:
+    def check(subject: Subject) -> CheckOutcome:
         upright = [one for one in subject.document.sections if not one.landscape]
         if not upright:
             return no_matter("没有竖排的页面")
@@ -41,19 +49,19 @@ def _margin(name: str, due: float) -> Callable[[Subject], Outcome]:
     return check
 
 
-def _text_area(subject: Subject) -> Outcome:
-    wrong, said = [], []
+def _text_area(subject: Subject) -> CheckOutcome:
+    wrong, sizes = [], []
     for at, one in enumerate(subject.document.sections, start=1):
         sides = (one.text_width, one.text_height)
         due = (standard.TEXT_WIDTH, standard.TEXT_HEIGHT)
         due = due[::-1] if one.landscape else due
-        said.append(f"{millimetres(sides[0])} × {millimetres(sides[1])}")
+        sizes.append(f"{millimetres(sides[0])} × {millimetres(sides[1])}")
         if any(abs(a - b) > _TOLERANCE * 1.5 for a, b in zip(sides, due, strict=True)):
-            wrong.append(f"第{at}节 {said[-1]}")
-    return judged(wrong, said[0])
+            wrong.append(f"第{at}节 {sizes[-1]}")
+    return judged(wrong, sizes[0])
 
 
-def _pitch(subject: Subject) -> Outcome:
+def _pitch(subject: Subject) -> CheckOutcome:
     """Fixed, or held by a grid: otherwise it hangs on the font that happens to be there."""
     texts = subject.all(*TEXTS)
     if not texts:
@@ -67,7 +75,7 @@ def _pitch(subject: Subject) -> Outcome:
     return judged(wrong, f"{line_height(texts[0]) / standard.TWIPS_A_POINT:g} 磅")
 
 
-def _lines(subject: Subject) -> Outcome:
+def _lines(subject: Subject) -> CheckOutcome:
     wrong, found = [], 0
     texts = [one for one in subject.all(*TEXTS) if not one.section.landscape]
     for one in texts:
@@ -78,7 +86,7 @@ def _lines(subject: Subject) -> Outcome:
     return judged(wrong, f"{found} 行") if texts else no_matter("没有正文")
 
 
-def _characters(subject: Subject) -> Outcome:
+def _characters(subject: Subject) -> CheckOutcome:
     wrong, found = [], 0
     texts = [one for one in subject.all(*TEXTS) if not one.section.landscape and one.runs]
     for one in texts:
@@ -93,7 +101,7 @@ def _characters(subject: Subject) -> Outcome:
     return judged(wrong, f"{found} 字") if texts else no_matter("没有正文")
 
 
-def _upright(subject: Subject) -> Outcome:
+def _upright(subject: Subject) -> CheckOutcome:
     """Pages of text stand upright."""
     turned = [one for one in subject.all(*TEXTS) if one.section.landscape]
     if turned:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ledgerkit.papers import standard
-from ledgerkit.papers.lint.content import Table
+from ledgerkit.papers.lint.content import WordTable
 from ledgerkit.papers.lint.measure import millimetres
-from ledgerkit.papers.lint.model import OURS, Outcome, Rule, Subject, judged, no_matter
+from ledgerkit.papers.lint.model import OURS, CheckOutcome, Rule, Subject, judged, no_matter
 from ledgerkit.papers.lint.roles import Role
 from ledgerkit.papers.lint.xml import switched, twips, value, w
 
@@ -18,13 +18,13 @@ _HEADER = "表头"
 _WIDTH = 3.0
 
 
-def _tables(subject: Subject) -> list[Table]:
+def _tables(subject: Subject) -> list[WordTable]:
     """Those of the text: 版记 and what else is placed apart is none."""
     imprints = {one.table for one in subject.all(Role.IMPRINT, Role.MARK)}
     return [one for one in subject.document.tables if one.placed is None and one not in imprints]
 
 
-def _lists(subject: Subject) -> list[Table]:
+def _lists(subject: Subject) -> list[WordTable]:
     """Tables of many rows under one header: not forms, in which each cell is for itself."""
     headed = {one.table for one in subject.document.paragraphs if one.style == _HEADER}
     return [
@@ -34,25 +34,25 @@ def _lists(subject: Subject) -> list[Table]:
     ]
 
 
-def _even(table: Table) -> bool:
+def _even(table: WordTable) -> bool:
     counts = {len(row.findall(w("tc"))) for row in table.rows}
     return len(counts) == 1 and min(counts) > 2
 
 
 def _each(
-    tables: Callable[[Subject], list[Table]], wrong: Callable[[Table], str], fine: str
-) -> Callable[[Subject], Outcome]:
-    def check(subject: Subject) -> Outcome:
+    tables: Callable[[Subject], list[WordTable]], wrong: Callable[[WordTable], str], fine: str
+) -> Callable[[Subject], CheckOutcome]:
+    def check(subject: Subject) -> CheckOutcome:
         found = tables(subject)
         if not found:
             return no_matter("没有这样的表格")
-        said = [(one, wrong(one)) for one in found]
-        return judged([f"第{one.number}个表格{what}" for one, what in said if what], fine)
+        remarks = [(one, wrong(one)) for one in found]
+        return judged([f"第{one.number}个表格{what}" for one, what in remarks if what], fine)
 
     return check
 
 
-def _lines(subject: Subject) -> Outcome:
+def _lines(subject: Subject) -> CheckOutcome:
     tables = _tables(subject)
     if not tables:
         return no_matter("没有表格")
@@ -65,16 +65,16 @@ def _lines(subject: Subject) -> Outcome:
     return judged(list(wrong.values()), "随内容")
 
 
-def _header(table: Table) -> str:
+def _header(table: WordTable) -> str:
     return "" if switched(table.rows[0].find(w("trPr")), "tblHeader") else "换页后没有表头"
 
 
-def _unsplit(table: Table) -> str:
+def _unsplit(table: WordTable) -> str:
     split = [row for row in table.rows if not switched(row.find(w("trPr")), "cantSplit")]
     return f"有 {len(split)} 行会跨页断开" if split else ""
 
 
-def _width(table: Table) -> str:
+def _width(table: WordTable) -> str:
     columns = table.element.find(w("tblGrid"))
     widths = [twips(one.get(w("w"))) or 0 for one in columns] if columns is not None else []
     if value(table.element.find(w("tblPr")), "tblW", "type") == "pct":

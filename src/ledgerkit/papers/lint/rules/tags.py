@@ -8,7 +8,7 @@ from itertools import pairwise
 from ledgerkit.papers.lint.content import TAG, Paragraph
 from ledgerkit.papers.lint.model import (
     OURS,
-    Outcome,
+    CheckOutcome,
     Rule,
     Subject,
     failed,
@@ -28,14 +28,14 @@ def _tags(subject: Subject) -> Tags | None:
     return tags(subject.document.package.data, subject.name)
 
 
-def _readable(subject: Subject) -> Outcome:
+def _readable(subject: Subject) -> CheckOutcome:
     found = _tags(subject)
     if found is None:
         return no_matter(_NO_TAGS)
     return failed(found.error) if found.error else passed("能填写")
 
 
-def _names(subject: Subject) -> Outcome:
+def _names(subject: Subject) -> CheckOutcome:
     found, given = _tags(subject), known(subject.name)
     if found is None or found.error or given is None:
         return no_matter(_STRANGE if found and not found.error else _NO_TAGS)
@@ -43,7 +43,7 @@ def _names(subject: Subject) -> Outcome:
     return judged([f"{{{{ {name} }}}}" for name in wrong], f"{len(found.names)} 个名称都有")
 
 
-def _attributes(subject: Subject) -> Outcome:
+def _attributes(subject: Subject) -> CheckOutcome:
     found, given = _tags(subject), known(subject.name)
     if found is None or found.error or given is None:
         return no_matter(_STRANGE if found and not found.error else _NO_TAGS)
@@ -54,14 +54,14 @@ def _attributes(subject: Subject) -> Outcome:
     return judged([f"{source} 没有 {name}" for source, name in wrong], "都有")
 
 
-def _private(subject: Subject) -> Outcome:
+def _private(subject: Subject) -> CheckOutcome:
     found = _tags(subject)
     if found is None or found.error:
         return no_matter(_NO_TAGS)
     return judged(list(found.private), "没有")
 
 
-def _split(subject: Subject) -> Outcome:
+def _split(subject: Subject) -> CheckOutcome:
     """Tags in several runs are joined when they are filled, but can only have one look."""
     if not subject.document.is_template:
         return no_matter(_NO_TAGS)

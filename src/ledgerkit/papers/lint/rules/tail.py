@@ -7,7 +7,7 @@ import re
 from ledgerkit.papers import standard
 from ledgerkit.papers.lint import measure
 from ledgerkit.papers.lint.content import BLANK, Paragraph
-from ledgerkit.papers.lint.model import Outcome, Rule, Subject, each, failed, no_matter, passed
+from ledgerkit.papers.lint.model import CheckOutcome, Rule, Subject, each, failed, no_matter, passed
 from ledgerkit.papers.lint.roles import Form, Role
 from ledgerkit.papers.lint.rules.body import indent
 from ledgerkit.papers.lint.rules.title import judged_gap
@@ -20,14 +20,14 @@ _USUAL_DATE, _USUAL_NAME = "2026年10月31日", "中共陈仓区委政法委员�
 """By these a template's places are judged; what it is filled with is judged in the document."""
 
 
-def _annex_gap(subject: Subject) -> Outcome:
+def _annex_gap(subject: Subject) -> CheckOutcome:
     notes = subject.all(Role.ANNEX_NOTE)
     if not notes:
         return no_matter("没有附件说明")
     return judged_gap(subject, notes[0], standard.ANNEX_NOTE_LINES, "附件说明上面")
 
 
-def _annex_form(subject: Subject) -> Outcome:
+def _annex_form(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         if abs(indent(paragraph) - standard.INDENT) > 0.25:
             return f"左空 {round(indent(paragraph), 1):g} 字"
@@ -36,7 +36,7 @@ def _annex_form(subject: Subject) -> Outcome:
     return each(subject.all(Role.ANNEX_NOTE), wrong, "写法正确", "没有附件说明")
 
 
-def _date_form(subject: Subject) -> Outcome:
+def _date_form(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         text = "".join(paragraph.text.split())
         return "" if _DATE.fullmatch(text) or BLANK in text else "写法不对"
@@ -51,7 +51,7 @@ def _span(paragraph: Paragraph, usual: str) -> tuple[float, float]:
     return measure.place(measure.filled(paragraph, usual))
 
 
-def _signature(subject: Subject) -> Outcome:
+def _signature(subject: Subject) -> CheckOutcome:
     """By the rule with a seal or by the one without."""
     names, dates = subject.all(Role.SIGNATURE), subject.all(Role.DATE)
     if not names or not dates:
@@ -77,7 +77,7 @@ def _unsealed(name: tuple[float, float], date: tuple[float, float]) -> bool:
     return shifted and abs(standard.CHARACTERS - outer - standard.UNSEALED_RIGHT) <= _PLACE
 
 
-def _signature_gap(subject: Subject) -> Outcome:
+def _signature_gap(subject: Subject) -> CheckOutcome:
     """Without a seal one blank line; with one there must be room for it."""
     names = subject.all(Role.SIGNATURE)
     if not names:
@@ -90,7 +90,7 @@ def _signature_gap(subject: Subject) -> Outcome:
     return (passed if fits else failed)(f"空 {round(found, 1):g} 行")
 
 
-def _note(subject: Subject) -> Outcome:
+def _note(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         text = paragraph.text.strip()
         if not (text.startswith("（") and text.endswith("）")):
@@ -101,7 +101,7 @@ def _note(subject: Subject) -> Outcome:
     return each(subject.all(Role.NOTE), wrong, "写法正确", "没有附注")
 
 
-def _label(subject: Subject) -> Outcome:
+def _label(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         found = measure.wrong_chinese(paragraph.runs, standard.HEITI)
         if found:
@@ -117,7 +117,7 @@ def _label(subject: Subject) -> Outcome:
     return each(subject.all(Role.ANNEX_LABEL), wrong, "3号黑体顶格", "没有附件")
 
 
-def _annex_page(subject: Subject) -> Outcome:
+def _annex_page(subject: Subject) -> CheckOutcome:
     """The paragraph itself begins a page, or the one before ends a section or page."""
     labels = subject.all(Role.ANNEX_LABEL)
     everything = subject.document.paragraphs
@@ -130,7 +130,7 @@ def _annex_page(subject: Subject) -> Outcome:
     return each(labels, wrong, "另面编排", "没有附件")
 
 
-def _annex_title(subject: Subject) -> Outcome:
+def _annex_title(subject: Subject) -> CheckOutcome:
     return each(
         subject.all(Role.ANNEX_TITLE),
         lambda one: "" if one.layout.align == "center" else "没有居中",
@@ -139,7 +139,7 @@ def _annex_title(subject: Subject) -> Outcome:
     )
 
 
-def _closing(subject: Subject) -> Outcome:
+def _closing(subject: Subject) -> CheckOutcome:
     """A document with a red head is signed and dated; minutes are not."""
     if subject.form not in (Form.DOCUMENT, Form.LETTER):
         return no_matter("不是文件或信函")

@@ -7,7 +7,7 @@ import re
 from ledgerkit.papers import standard
 from ledgerkit.papers.lint import measure
 from ledgerkit.papers.lint.content import BLANK, Paragraph
-from ledgerkit.papers.lint.model import Outcome, Rule, Subject, each, failed, no_matter, passed
+from ledgerkit.papers.lint.model import CheckOutcome, Rule, Subject, each, failed, no_matter, passed
 from ledgerkit.papers.lint.roles import Form, Role
 
 _NO_TITLE = "没有标题"
@@ -19,7 +19,7 @@ def _titles(subject: Subject) -> list[Paragraph]:
     return subject.all(Role.TITLE, Role.FORM_TITLE)
 
 
-def _font(subject: Subject) -> Outcome:
+def _font(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         found = measure.wrong_chinese(paragraph.runs, standard.XIAOBIAOSONG)
         return f"字体是{found}" if found else ""
@@ -27,7 +27,7 @@ def _font(subject: Subject) -> Outcome:
     return each(_titles(subject), wrong, standard.XIAOBIAOSONG.name, _NO_TITLE)
 
 
-def _size(subject: Subject) -> Outcome:
+def _size(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         sizes = {run.type.size for run in paragraph.runs if run.text.strip()}
         others = sorted(sizes - {standard.TITLE_SIZE})
@@ -36,14 +36,14 @@ def _size(subject: Subject) -> Outcome:
     return each(_titles(subject), wrong, "22 磅", _NO_TITLE)
 
 
-def _plain(subject: Subject) -> Outcome:
+def _plain(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         return "加粗了" if any(run.type.bold for run in paragraph.runs) else ""
 
     return each(_titles(subject), wrong, "没有加粗", _NO_TITLE)
 
 
-def _centred(subject: Subject) -> Outcome:
+def _centred(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         layout = paragraph.layout
         if layout.align != "center":
@@ -54,7 +54,7 @@ def _centred(subject: Subject) -> Outcome:
     return each(_titles(subject), wrong, "居中", _NO_TITLE)
 
 
-def _ending(subject: Subject) -> Outcome:
+def _ending(subject: Subject) -> CheckOutcome:
     titles = _titles(subject)
     return each(
         titles[-1:],
@@ -64,17 +64,17 @@ def _ending(subject: Subject) -> Outcome:
     )
 
 
-def judged_gap(subject: Subject, paragraph: Paragraph, due: int, where: str) -> Outcome:
+def judged_gap(subject: Subject, paragraph: Paragraph, due: int, where: str) -> CheckOutcome:
     """Judges how many blank lines there are above a paragraph."""
     gap = measure.gap_above(subject.document, paragraph)
     if gap is None:
         return no_matter(f"{where}是表格或图片,行数要看打印稿")
     found = measure.lines(gap)
-    said = f"空 {round(found, 1):g} 行"
-    return passed(said) if abs(found - due) <= _ALLOWANCE else failed(said)
+    counted = f"空 {round(found, 1):g} 行"
+    return passed(counted) if abs(found - due) <= _ALLOWANCE else failed(counted)
 
 
-def _title_gap(subject: Subject) -> Outcome:
+def _title_gap(subject: Subject) -> CheckOutcome:
     titles = subject.all(Role.TITLE)
     if subject.form not in (Form.DOCUMENT, Form.LETTER) or not titles:
         return no_matter("没有红色分隔线或标题")
@@ -89,11 +89,11 @@ def _flush(paragraph: Paragraph) -> str:
     return f"左空 {round(begin, 1):g} 字" if abs(begin) > 0.25 else ""
 
 
-def _addressee_left(subject: Subject) -> Outcome:
+def _addressee_left(subject: Subject) -> CheckOutcome:
     return each(subject.all(Role.ADDRESSEE), _flush, "居左顶格", "没有主送机关")
 
 
-def _addressee_colon(subject: Subject) -> Outcome:
+def _addressee_colon(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         text = paragraph.text.strip()
         return "" if text.endswith(("：", BLANK)) else f"末尾是“{text[-1:]}”"
@@ -101,7 +101,7 @@ def _addressee_colon(subject: Subject) -> Outcome:
     return each(subject.all(Role.ADDRESSEE), wrong, "全角冒号", "没有主送机关")
 
 
-def _addressee_gap(subject: Subject) -> Outcome:
+def _addressee_gap(subject: Subject) -> CheckOutcome:
     addressees = subject.all(Role.ADDRESSEE)
     if not addressees or not subject.all(Role.TITLE):
         return no_matter("没有主送机关或公文标题")
