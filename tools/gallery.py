@@ -131,12 +131,12 @@ def _without(run: Run, ledger: str, kind: str, letter: Letter) -> Mapping[str, o
 def summary_of(kind: str) -> str:
     """What the document's own file says of it."""
     for module in pkgutil.iter_modules(documents.__path__):
-        held = importlib.import_module(f"{documents.__name__}.{module.name}")
+        imported = importlib.import_module(f"{documents.__name__}.{module.name}")
         names = ("DOCUMENT", "ROLLUP_DOCUMENT")
-        declared = [getattr(held, name) for name in names if hasattr(held, name)]
-        declared += getattr(held, "DOCUMENTS", ())
-        if kind in (document.kind for document in declared) and held.__doc__:
-            paragraphs = held.__doc__.split("\n\n")
+        declared = [getattr(imported, name) for name in names if hasattr(imported, name)]
+        declared += getattr(imported, "DOCUMENTS", ())
+        if kind in (document.kind for document in declared) and imported.__doc__:
+            paragraphs = imported.__doc__.split("\n\n")
             own = next((one for one in paragraphs if one.startswith(f"{kind}: ")), paragraphs[0])
             return own.replace("\n", " ").split(": ", 1)[-1].strip()
     sys.exit(f"no file declares {kind}")

@@ -32,7 +32,7 @@ _REMEDIES = {
 def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each thing that follows."""
     late, study = figures["items-overdue"], figures["matters-to-study"]
-    said = (
+    advice = (
         ("开展针对性法治宣传和法律服务", talks(figures)),
         ("突出重点园区和企业", _visits(figures)),
         (
@@ -55,7 +55,7 @@ def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
             else "",
         ),
     )
-    found = [(heading, text) for heading, text in said if text]
+    found = [(heading, text) for heading, text in advice if text]
     yield from found or [("", _STEADY)]
 
 
@@ -72,9 +72,9 @@ def talks(figures: ReportFigures) -> str:
         return ""
     names = recurring[:NAMED]
     topics = phrasing.unique(_REMEDIES.get(name, "") for name in names)
-    told = f"，重点讲清{'，'.join(topics)}" if topics else ""
+    focus = f"，重点讲清{'，'.join(topics)}" if topics else ""
     return (
-        f"{_NEXT[figures.run.cycle]}围绕{phrasing.listed(names)}等反映集中的问题安排宣传和服务{told}，"
+        f"{_NEXT[figures.run.cycle]}围绕{phrasing.listed(names)}等反映集中的问题安排宣传和服务{focus}，"
         "选择同类典型案例送阅，组织企业旁听庭审。"
     )
 

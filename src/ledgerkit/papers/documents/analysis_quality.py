@@ -12,13 +12,13 @@ from ledgerkit.papers.documents.report_troubles import faults, overdue
 
 def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each side of it that has something to show."""
-    said = (
+    sections = (
         ("办理情况", _handled(figures)),
         ("逾期情况", overdue(figures)),
         ("履职情况", duties(figures)),
         ("台账报送和填报情况", _filed(figures) + faults(figures)),
     )
-    yield from ((heading, text) for heading, text in said if text)
+    yield from ((heading, text) for heading, text in sections if text)
 
 
 def _handled(figures: ReportFigures) -> str:

@@ -33,13 +33,13 @@ class RecurrentFirm:
 
 def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each way in which the period's matters recur."""
-    said = (
+    sections = (
         ("反映集中的问题", _categories(figures)),
         ("问题较多的园区", _parks(figures)),
         ("多次反映问题的企业", _firms(figures)),
         ("变化趋势", _trend(figures)),
     )
-    yield from ((heading, text) for heading, text in said if text)
+    yield from ((heading, text) for heading, text in sections if text)
 
 
 def firms(figures: ReportFigures) -> tuple[RecurrentFirm, ...]:
@@ -123,11 +123,11 @@ def _parks(figures: ReportFigures) -> str:
 
 
 def _firms(figures: ReportFigures) -> str:
-    held = figures.parts("matters-by-firm")
-    if not held:
+    recurring = figures.parts("matters-by-firm")
+    if not recurring:
         return ""
-    named = _named((name, count) for name, count, _ in held[:NAMED])
-    more = "等企业" if len(held) > NAMED else ""
+    named = _named((name, count) for name, count, _ in recurring[:NAMED])
+    more = "等企业" if len(recurring) > NAMED else ""
     now = figures.run.cycle.this
     return f"{now}反映问题和需求两件以上的有{named}{more}，应当作为重点走访对象。"
 
@@ -138,7 +138,7 @@ def _trend(figures: ReportFigures) -> str:
     if len(months) < 2 or not any(count for _, count in months):
         return ""
     counts = [count for _, count in months]
-    said = phrasing.counted(((f"{month.month}月", count) for month, count in months), "件")
+    by_month = phrasing.counted(((f"{month.month}月", count) for month, count in months), "件")
     if all(later > sooner for sooner, later in pairwise(counts)):
         course = "逐月增加"
     elif all(later < sooner for sooner, later in pairwise(counts)):
@@ -148,7 +148,7 @@ def _trend(figures: ReportFigures) -> str:
     else:
         most = max(months, key=lambda one: one[1])[0]
         course = f"{most.month}月最多" if counts.count(max(counts)) == 1 else "各月有起伏"
-    return phrasing.sentence(f"从月份看，问题和需求{said}", course)
+    return phrasing.sentence(f"从月份看，问题和需求{by_month}", course)
 
 
 def _words(figures: ReportFigures, keys: Iterable[str]) -> list[str]:

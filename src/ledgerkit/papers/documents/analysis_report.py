@@ -27,14 +27,14 @@ RECIPIENT = "政法机关联企联席会议各成员单位"
 
 def _letters(run: Run) -> Iterator[Letter]:
     figures = ReportFigures(run)
-    said = phrasing.period(run.period)
-    period = f"{said}度" if run.cycle is Cycle.YEAR else said
+    span = phrasing.period(run.period)
+    period = f"{span}度" if run.cycle is Cycle.YEAR else span
     parts = {
         "recurrent": numbered(analysis_recurrent.parts(figures)),
         "quality": numbered(analysis_quality.parts(figures)),
         "advice": numbered(analysis_advice.plans(figures)),
     }
-    present = [name for name, held in parts.items() if held]
+    present = [name for name, paragraphs in parts.items() if paragraphs]
     charts = {"trend": figures.trend(), "categories": analysis_recurrent.chart(figures)}
     yield Letter(
         stem(f"{period}分析研判报告"),
@@ -57,13 +57,13 @@ def _letters(run: Run) -> Iterator[Letter]:
 def _overall(figures: ReportFigures) -> tuple[str, ...]:
     """The paragraphs of 总体情况 that have something to say; never none."""
     now = figures.run.cycle.this
-    said = (
+    texts = (
         _visits(figures),
         _demands(figures),
         phrasing.sentence(*activities(figures)),
     )
     quiet = f"{now}各单位、各服务联系点没有报送走访、需求、会议和宣传方面的记录。"
-    return phrasing.unique(said) or (quiet,)
+    return phrasing.unique(texts) or (quiet,)
 
 
 def _visits(figures: ReportFigures) -> str:

@@ -85,10 +85,10 @@ def _parts(run: Run, entries: list[Entry]) -> Iterator[BookletPart]:
 
 def _grouped(run: Run, entries: list[Entry], column: Choice, other: str) -> dict[str, list[Entry]]:
     known = run.office.words_of(column).words
-    held: dict[str, list[Entry]] = {word: [] for word in known}
+    groups: dict[str, list[Entry]] = {word: [] for word in known}
     for entry in entries:
-        held.setdefault(entry.row.text(column) or other, []).append(entry)
-    return {word: own for word, own in held.items() if own}
+        groups.setdefault(entry.row.text(column) or other, []).append(entry)
+    return {word: own for word, own in groups.items() if own}
 
 
 def _case(entry: Entry, number: int) -> BookletCase:

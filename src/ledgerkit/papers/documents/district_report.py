@@ -48,34 +48,34 @@ class AnnexItem:
     level: str
 
 
-def _letters(held: Rollup) -> Iterator[Letter]:
+def _letters(rollup: Rollup) -> Iterator[Letter]:
     """The one report of a roll-up."""
-    period = phrasing.period(Period.parse(held.month))
+    period = phrasing.period(Period.parse(rollup.month))
     yield Letter(
         stem(f"{period}{KIND}"),
         KIND,
         RECIPIENT,
-        letterhead(held)
+        letterhead(rollup)
         | {
             "period": period,
             "recipient": f"{RECIPIENT}政法委",
-            "overall": tuple(filter(None, (_work(held), _stock(held), _activities(held)))),
+            "overall": tuple(filter(None, (_work(rollup), _stock(rollup), _activities(rollup)))),
             "columns": tuple(title for _, title in _TABLE),
-            "table": _lines(held),
-            "comparisons": tuple(filter(None, (_compared(held, rate) for rate in held.rates))),
-            "troubles": tuple(filter(None, (_overdue(held), _unfiled(held), _short(held)))),
-            "items": _items(held),
+            "table": _lines(rollup),
+            "comparisons": tuple(filter(None, (_compared(rollup, rate) for rate in rollup.rates))),
+            "troubles": tuple(filter(None, (_overdue(rollup), _unfiled(rollup), _short(rollup)))),
+            "items": _items(rollup),
         },
-        {"districts": _chart(held)} if len(held.districts) > 1 else {},
+        {"districts": _chart(rollup)} if len(rollup.districts) > 1 else {},
     )
 
 
-def _work(held: Rollup) -> str:
-    visits, firms = held.total("visits"), held.total("firms-visited")
-    raised, closed = held.total("problems-raised"), held.total("problems-closed")
-    new, answered = held.total("demands-registered"), held.total("demands-closed")
+def _work(rollup: Rollup) -> str:
+    visits, firms = rollup.total("visits"), rollup.total("firms-visited")
+    raised, closed = rollup.total("problems-raised"), rollup.total("problems-closed")
+    new, answered = rollup.total("demands-registered"), rollup.total("demands-closed")
     return phrasing.sentence(
-        f"{len(held.districts)}个区县共走访企业{firms}家、{visits}次" if visits else "",
+        f"{len(rollup.districts)}个区县共走访企业{firms}家、{visits}次" if visits else "",
         f"发现问题{raised}个" if raised else "",
         f"办结问题{closed}个" if closed else "",
         f"登记企业法治需求{new}件" if new else "",
@@ -83,12 +83,12 @@ def _work(held: Rollup) -> str:
     )
 
 
-def _stock(held: Rollup) -> str:
-    total, closed = held.total("problems-total"), held.total("problems-closed-total")
-    still_open = held.total("problems-open")
+def _stock(rollup: Rollup) -> str:
+    total, closed = rollup.total("problems-total"), rollup.total("problems-closed-total")
+    still_open = rollup.total("problems-open")
     if not total:
         return ""
-    shares = {rate.id: held.share(rate) for rate in held.rates}
+    shares = {rate.id: rollup.share(rate) for rate in rollup.rates}
     return phrasing.sentence(
         f"走访问题累计{total}个",
         f"已办结{closed}个、办结率{shares['closing-rate']:g}%" if closed else "",
@@ -96,9 +96,9 @@ def _stock(held: Rollup) -> str:
     )
 
 
-def _activities(held: Rollup) -> str:
-    meetings, lectures = held.total("meetings-held"), held.total("outreach-activities")
-    people, hearings = held.total("outreach-people"), held.total("hearings")
+def _activities(rollup: Rollup) -> str:
+    meetings, lectures = rollup.total("meetings-held"), rollup.total("outreach-activities")
+    people, hearings = rollup.total("outreach-people"), rollup.total("hearings")
     return phrasing.sentence(
         f"召开各类会议{meetings}次" if meetings else "",
         f"开展法律服务和法治宣传{lectures}场" if lectures else "",
@@ -107,85 +107,92 @@ def _activities(held: Rollup) -> str:
     )
 
 
-def _lines(held: Rollup) -> tuple[DistrictLine, ...]:
+def _lines(rollup: Rollup) -> tuple[DistrictLine, ...]:
     own = (
-        DistrictLine(one.name, tuple(_shown(one.value(id)) for id, _ in _TABLE))
-        for one in held.districts
+        DistrictLine(district.name, tuple(_shown(district.value(id)) for id, _ in _TABLE))
+        for district in rollup.districts
     )
-    return (*own, DistrictLine("合计", tuple(held.total(id) for id, _ in _TABLE)))
+    return (*own, DistrictLine("合计", tuple(rollup.total(id) for id, _ in _TABLE)))
 
 
 def _shown(value: int | float | None) -> int | str:
     return phrasing.NONE if value is None else int(value)
 
 
-def _compared(held: Rollup, rate: Rate) -> str:
+def _compared(rollup: Rollup, rate: Rate) -> str:
     """“累计办结率为66.2%,甲区最高,为80%,丙区最低,为50%。” of two districts or more."""
-    ranked = held.ranked(rate)
+    ranked = rollup.ranked(rate)
     if len(ranked) < 2:
         return ""
-    overall, shares = held.share(rate), {share for _, _, share in ranked}
+    overall, shares = rollup.share(rate), {share for _, _, share in ranked}
     if len(shares) == 1:
         return f"{rate.name}为{overall:g}%，各区县相同。"
     ordered = ranked if rate.rising else ranked[::-1]
     top, bottom = ordered[0][2], ordered[-1][2]
-    most = phrasing.listed(one.name for _, one, share in ordered if share == top)
-    least = phrasing.listed(one.name for _, one, share in ordered if share == bottom)
+    most = phrasing.listed(district.name for _, district, share in ordered if share == top)
+    least = phrasing.listed(district.name for _, district, share in ordered if share == bottom)
     return f"{rate.name}为{overall:g}%，{most}最高，为{top:g}%，{least}最低，为{bottom:g}%。"
 
 
-def _overdue(held: Rollup) -> str:
-    late = [(one.name, int(one.value("items-overdue") or 0)) for one in held.districts]
+def _overdue(rollup: Rollup) -> str:
+    late = [
+        (district.name, int(district.value("items-overdue") or 0)) for district in rollup.districts
+    ]
     total = sum(count for _, count in late)
     if not total:
         return ""
     by_district = phrasing.counted(sorted(late, key=lambda pair: -pair[1]), "件")
     return phrasing.sentence(
-        f"截至{phrasing.date(held.as_of)}，逾期未办结的事项共{total}件", f"其中{by_district}"
+        f"截至{phrasing.date(rollup.as_of)}，逾期未办结的事项共{total}件", f"其中{by_district}"
     )
 
 
-def _unfiled(held: Rollup) -> str:
-    lacking = [(one.name, int(one.value("filings-missing") or 0)) for one in held.districts]
+def _unfiled(rollup: Rollup) -> str:
+    lacking = [
+        (district.name, int(district.value("filings-missing") or 0))
+        for district in rollup.districts
+    ]
     total = sum(count for _, count in lacking)
     return f"应报未报的台账共{total}份，其中{phrasing.counted(lacking, '份')}。" if total else ""
 
 
-def _short(held: Rollup) -> str:
+def _short(rollup: Rollup) -> str:
     """Duties whose period is over and that nobody fulfilled."""
     short = [
-        (one.name, sum(duty["state"] in UNFULFILLED for duty in one.record["duties"]))
-        for one in held.districts
+        (district.name, sum(duty["state"] in UNFULFILLED for duty in district.record["duties"]))
+        for district in rollup.districts
     ]
     total = sum(count for _, count in short)
     return f"没有完成的履职任务共{total}项，其中{phrasing.counted(short, '项')}。" if total else ""
 
 
-def _items(held: Rollup) -> tuple[AnnexItem, ...]:
+def _items(rollup: Rollup) -> tuple[AnnexItem, ...]:
     """What has reached the highest rung of 预警阶梯."""
-    worst = held.office.ladder[-1].level if held.office.ladder else ""
-    alerts = [(one, alert) for one, alert in held.alerts() if alert["level"] == worst]
+    worst = rollup.office.ladder[-1].level if rollup.office.ladder else ""
+    alerts = [(district, alert) for district, alert in rollup.alerts() if alert["level"] == worst]
     return tuple(
         AnnexItem(
             number,
-            one.name,
+            district.name,
             alert["unit"],
             alert["key"],
             alert["due"],
             f"{alert['days_late']}",
             alert["level"],
         )
-        for number, (one, alert) in enumerate(alerts, start=1)
+        for number, (district, alert) in enumerate(alerts, start=1)
     )
 
 
-def _chart(held: Rollup) -> Chart:
+def _chart(rollup: Rollup) -> Chart:
     return Chart(
         "各区县工作情况",
         "数量",
-        tuple(one.name for one in held.districts),
+        tuple(district.name for district in rollup.districts),
         {
-            title.replace("\n", ""): tuple(int(one.value(id) or 0) for one in held.districts)
+            title.replace("\n", ""): tuple(
+                int(district.value(id) or 0) for district in rollup.districts
+            )
             for id, title in _TABLE
             if id in ("visits", "problems-raised", "demands-registered", "items-overdue")
         },

@@ -176,8 +176,8 @@ class ReportFigures:
         if len(names) < 2:
             return None
         counts = {
-            said: tuple(own.get(name, 0) for name in names)
-            for said, own in (("临近或已到期", near), ("逾期", late))
+            title: tuple(own.get(name, 0) for name in names)
+            for title, own in (("临近或已到期", near), ("逾期", late))
             if own
         }
         short = tuple(self.run.office.short_name(name) for name in names)

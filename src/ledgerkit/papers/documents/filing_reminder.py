@@ -54,12 +54,12 @@ def _letter(run: Run, who: str, filings: Sequence[Filing]) -> Letter:
 def _owed(run: Run, filings: Sequence[Filing]) -> Iterator[Owed]:
     """A line for each workbook; it names the ledgers where only some of the workbook's lack."""
     books: dict[tuple[str, Month, dt.date, FilingState], list[str]] = {}
-    for one in filings:
-        book = run.ledgers[one.ledger].workbook
-        books.setdefault((book, one.month, one.due, one.state), []).append(one.ledger)
+    for filing in filings:
+        book = run.ledgers[filing.ledger].workbook
+        books.setdefault((book, filing.month, filing.due, filing.state), []).append(filing.ledger)
     for number, ((book, month, due, state), names) in enumerate(books.items(), start=1):
-        whole = [name for name, held in run.ledgers.items() if held.workbook == book]
-        part = "" if len(names) == len(whole) else f"（{phrasing.listed(names)}）"
+        in_book = [name for name, ledger in run.ledgers.items() if ledger.workbook == book]
+        part = "" if len(names) == len(in_book) else f"（{phrasing.listed(names)}）"
         late = run.office.calendar.between(due, run.as_of)
         yield Owed(
             number,

@@ -82,5 +82,5 @@ def _number(run: Run, series: str) -> str:
 
 
 def _contact(person: str, phone: str) -> str:
-    said = (("联系人", person), ("联系电话", phone))
-    return "；".join(f"{label}：{value}" for label, value in said if value)
+    labelled = (("联系人", person), ("联系电话", phone))
+    return "；".join(f"{label}：{value}" for label, value in labelled if value)

@@ -22,8 +22,12 @@ def _letters(run: Run) -> Iterator[Letter]:
     days = run.office.days_setting("会议通知提前天数") or 0
     for key, entry in run.register.entries.get(Meetings.name, {}).items():
         row = entry.row
-        day, told = row[Meetings.scheduled_on], row[Meetings.notified_on]
-        if row[Meetings.state] != words.PLANNED or day is None or (told and told <= run.as_of):
+        day, notified = row[Meetings.scheduled_on], row[Meetings.notified_on]
+        if (
+            row[Meetings.state] != words.PLANNED
+            or day is None
+            or (notified and notified <= run.as_of)
+        ):
             continue
         if run.as_of < day <= run.as_of + dt.timedelta(days=days):
             yield _letter(run, key, row, day)

@@ -81,8 +81,8 @@ def _opening(row: Row, day: dt.date) -> str:
     """“2026年10月21日，张三在园区会议室主持召开东岭联系点联席会议”, as far as the row says."""
     convener, place = row.text(Meetings.convener), phrasing.quoted(row.text(Meetings.venue))
     where = f"在{place}" if place else ""
-    held = f"{convener}{where}主持召开" if convener else f"{where}召开了"
-    return f"{phrasing.date(day)}，{held}{meetings.name(row)}"
+    convened = f"{convener}{where}主持召开" if convener else f"{where}召开了"
+    return f"{phrasing.date(day)}，{convened}{meetings.name(row)}"
 
 
 def _resolved(row: Row) -> Iterator[Resolved]:

@@ -31,7 +31,7 @@ def _letters(run: Run) -> Iterator[Letter]:
         "troubles": numbered(report_troubles.troubles(figures)),
         "plans": numbered(report_troubles.plans(figures)),
     }
-    present = [name for name, held in parts.items() if held]
+    present = [name for name, paragraphs in parts.items() if paragraphs]
     charts = {
         "trend": figures.trend(),
         "categories": analysis_recurrent.chart(figures),

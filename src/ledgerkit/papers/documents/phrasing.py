@@ -61,8 +61,8 @@ def ordinal(number: int) -> str:
     if number >= 100:
         hundreds, rest = divmod(number, 100)
         ten = "一" if 10 <= rest < 20 else ""
-        said = f"{'零' if rest < 10 else ten}{ordinal(rest)}" if rest else ""
-        return f"{ordinal(hundreds)}百{said}"
+        below = f"{'零' if rest < 10 else ten}{ordinal(rest)}" if rest else ""
+        return f"{ordinal(hundreds)}百{below}"
     tens, ones = divmod(number, 10)
     ten = f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else ""
     return ten + (_DIGITS[ones] if ones else "")
@@ -108,8 +108,8 @@ def stated(text: str) -> str:
 
 def enumerated(texts: Iterable[str]) -> str:
     """“（1）三季度办理情况；（2）用工纠纷。”."""
-    said = (f"（{number}）{text}" for number, text in enumerate(texts, start=1))
-    return f"{'；'.join(said)}。"
+    numbered = (f"（{number}）{text}" for number, text in enumerate(texts, start=1))
+    return f"{'；'.join(numbered)}。"
 
 
 def _count(name: str, amount: str) -> str:
@@ -119,8 +119,8 @@ def _count(name: str, amount: str) -> str:
 
 def sentence(*clauses: str) -> str:
     """The clauses that say something, as one sentence; "" if none does."""
-    said = joined(*clauses)
-    return f"{said}。" if said else ""
+    text = joined(*clauses)
+    return f"{text}。" if text else ""
 
 
 def joined(*clauses: str) -> str:

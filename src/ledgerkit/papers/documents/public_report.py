@@ -32,14 +32,14 @@ def _letters(run: Run) -> Iterator[Letter]:
 
 
 def _parts(figures: ReportFigures) -> Iterator[BodyParagraph]:
-    said = (
+    sections = (
         ("走访服务企业", _visits(figures)),
         ("办理企业法治需求", _handled(figures)),
         ("开展法治宣传", _taught(figures)),
         ("下一步工作", _next(figures)),
     )
-    held = ((heading, text) for heading, text in said if text)
-    for at, (heading, text) in enumerate(held, start=1):
+    present = ((heading, text) for heading, text in sections if text)
+    for at, (heading, text) in enumerate(present, start=1):
         yield BodyParagraph(f"{phrasing.ordinal(at)}、{heading}", text)
 
 
@@ -68,13 +68,13 @@ def _handled(figures: ReportFigures) -> str:
 
 
 def _taught(figures: ReportFigures) -> str:
-    held, people = figures["outreach-activities"], figures["outreach-people"]
+    outreach, people = figures["outreach-activities"], figures["outreach-people"]
     papers, cases = figures["outreach-papers"], figures["cases-sent"]
     hearings, guests = figures["hearings"], figures["hearing-guests"]
     return phrasing.sentence(
-        f"开展法律服务和法治宣传{held}场" if held else "",
-        f"参加{people}人次" if held and people else "",
-        f"发放资料{papers}份" if held and papers else "",
+        f"开展法律服务和法治宣传{outreach}场" if outreach else "",
+        f"参加{people}人次" if outreach and people else "",
+        f"发放资料{papers}份" if outreach and papers else "",
     ) + phrasing.sentence(
         f"送阅典型案例{cases}个" if cases else "",
         f"组织旁听庭审{hearings}场" if hearings else "",

@@ -12,7 +12,7 @@ _QUIET = "本月各单位、各服务联系点没有报送走访、需求、会�
 
 def paragraphs(figures: ReportFigures) -> tuple[str, ...]:
     """The paragraphs that have something to say; never none."""
-    said = (
+    texts = (
         _filings(figures),
         _visits(figures),
         _stock(figures),
@@ -20,7 +20,7 @@ def paragraphs(figures: ReportFigures) -> tuple[str, ...]:
         phrasing.sentence(*activities(figures)),
         _alerts(figures),
     )
-    return tuple(filter(None, said)) or (_QUIET,)
+    return tuple(filter(None, texts)) or (_QUIET,)
 
 
 def _filings(figures: ReportFigures) -> str:
@@ -72,16 +72,16 @@ def _stock(figures: ReportFigures) -> str:
 def _demands(figures: ReportFigures) -> str:
     new, closed = figures["demands-registered"], figures["demands-closed"]
     still_open = figures["demands-open"]
-    said = [
+    clauses = [
         phrasing.joined(f"新登记企业法治需求{new}件", figures.change("demands-registered", "件"))
         if new
         else "",
         f"办结{closed}件" if closed else "",
         f"在办{still_open}件" if still_open else "",
     ]
-    if not any(said):
+    if not any(clauses):
         return ""
-    first, *rest = filter(None, said)
+    first, *rest = filter(None, clauses)
     if not new:
         first = f"企业法治需求{first}"
     return phrasing.sentence(f"各服务联系点{first}", *rest)
@@ -99,10 +99,10 @@ def activities(figures: ReportFigures) -> Iterator[str]:
         "次",
     )
     yield f"召开{meetings}" if meetings else ""
-    held, people = figures["outreach-activities"], figures["outreach-people"]
-    yield f"开展法律服务和法治宣传{held}场" if held else ""
-    yield figures.change("outreach-activities", "场") if held else ""
-    yield f"参加{people}人次" if held and people else ""
+    talks, people = figures["outreach-activities"], figures["outreach-people"]
+    yield f"开展法律服务和法治宣传{talks}场" if talks else ""
+    yield figures.change("outreach-activities", "场") if talks else ""
+    yield f"参加{people}人次" if talks and people else ""
     yield f"送阅典型案例{figures['cases-sent']}个" if figures["cases-sent"] else ""
     yield f"组织旁听庭审{figures['hearings']}场" if figures["hearings"] else ""
 

@@ -19,14 +19,14 @@ _SHARES = (
 
 def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each system under which the month has something to show."""
-    said = (
+    sections = (
         ("走访企业，落实首访责任", _visits(figures)),
         ("收集需求，开展会商研判", _demands(figures)),
         ("召开会议，研究解决问题", _meetings(figures)),
         ("深入园区，开展法律服务和法治宣传", _outreach(figures)),
         ("以案释法，送阅案例和组织旁听庭审", _cases(figures)),
     )
-    yield from ((heading, text) for heading, text in said if text)
+    yield from ((heading, text) for heading, text in sections if text)
 
 
 def _visits(figures: ReportFigures) -> str:
@@ -63,13 +63,13 @@ def _raised(figures: ReportFigures) -> str:
     """What the problems found are, and whose."""
     raised = figures["problems-raised"]
     counts = dict(figures.divided("problems-by-duty"))
-    shares = [(said, counts[word]) for word, said in _SHARES if counts.get(word)]
+    shares = [(label, counts[word]) for word, label in _SHARES if counts.get(word)]
     if not raised:
         return ""
     if len(shares) == 1:
         divided = f"{'均' if raised > 1 else ''}{shares[0][0]}"
     else:
-        divided = "其中" + phrasing.listed(f"{said}的{count}个" for said, count in shares)
+        divided = "其中" + phrasing.listed(f"{label}的{count}个" for label, count in shares)
     return phrasing.sentence(f"本月发现问题{raised}个", divided if shares else "") + _mostly(
         "问题", figures.divided("problems-category"), "个"
     )

@@ -29,19 +29,19 @@ _ARREARS = {FilingState.MISSING: "没有报送", FilingState.RETURNED: "没有�
 
 def troubles(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of each thing that is lacking; nothing where nothing is."""
-    said = (
+    sections = (
         ("履职任务没有完成", undone_duties(figures)),
         ("台账报送不及时", _filings(figures)),
         ("部分事项逾期未办结", overdue(figures)),
         ("台账填报不规范", faults(figures)),
     )
-    yield from ((heading, text) for heading, text in said if text)
+    yield from ((heading, text) for heading, text in sections if text)
 
 
 def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
     """(heading, text) of what follows from the troubles, and what the next month brings."""
     late = figures["items-overdue"]
-    said = (
+    sections = (
         (
             "抓紧办结逾期事项",
             f"对{late}件逾期事项，责任单位要逐件明确承办人和完成日期，限期办结并向企业反馈；"
@@ -67,7 +67,7 @@ def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
         ("开好计划中的会议", _meetings(figures)),
         ("按时报送下月台账", _next(figures)),
     )
-    yield from ((heading, text) for heading, text in said if text)
+    yield from ((heading, text) for heading, text in sections if text)
 
 
 def undone_duties(figures: ReportFigures) -> str:
@@ -168,13 +168,13 @@ def _forecast(figures: ReportFigures) -> str:
     undone: dict[tuple[Period, str], list[str]] = {}
     for one in figures.run.outcome.forecast:
         undone.setdefault((one.duty.period, one.duty.duty), []).append(one.duty.who)
-    said = phrasing.sentence(
+    undone_clauses = phrasing.sentence(
         *(
             f"{phrasing.listed(who)}还没有完成{_period(figures.run, period)}的{duty}任务"
             for (period, duty), who in undone.items()
         )
     )
-    return f"{said}期限将到，请抓紧安排。" if said else ""
+    return f"{undone_clauses}期限将到，请抓紧安排。" if undone_clauses else ""
 
 
 def _visits(figures: ReportFigures) -> str:

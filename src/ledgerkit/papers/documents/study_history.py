@@ -77,8 +77,8 @@ def _urged(row: Row) -> str:
 
 def _put_off(row: Row) -> str:
     until = row[Measures.extended_to]
-    said = f"申请延期{f'至{phrasing.date(until)}' if until else ''}"
-    return _with(said, row.text(Measures.extension_reason))
+    request = f"申请延期{f'至{phrasing.date(until)}' if until else ''}"
+    return _with(request, row.text(Measures.extension_reason))
 
 
 def _answered(row: Row) -> str:
@@ -97,9 +97,9 @@ def _met(row: Row) -> str:
     return f"召开{meetings.name(row)}。"
 
 
-def _with(said: str, more: str) -> str:
+def _with(action: str, more: str) -> str:
     """“组织小会商：建议由区法院提出方案。”, or without the second half."""
-    return phrasing.stated(f"{said}：{quoted}" if (quoted := phrasing.quoted(more)) else said)
+    return phrasing.stated(f"{action}：{quoted}" if (quoted := phrasing.quoted(more)) else action)
 
 
 _SAID: Mapping[type[Ledger], Mapping[Date, Callable[[Row], str]]] = {
