@@ -52,7 +52,7 @@ def chart(document: Document, name: str, described: str) -> None:
 
 def closing(document: Document, *, sealed: bool = True) -> None:
     """署名, 成文日期 and, where the office names a contact, 附注; never alone on a page."""
-    last = [one for one in document.paragraphs if "{%p" not in one.text][-1]
+    last = [paragraph for paragraph in document.paragraphs if "{%p" not in paragraph.text][-1]
     last.paragraph_format.keep_with_next = True
     signature = add(document, "署名", "{{ signature }}")
     if not sealed:

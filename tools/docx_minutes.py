@@ -59,15 +59,15 @@ def _hang(document: Document) -> None:
     """A list of names begins two characters in, its other lines under the first name."""
     made = docx_styles.add(document, _NAMES)
     indents = made.element.pPr.ind
-    left, one = (
+    left, character = (
         standard.INDENT + _LABEL,
         standard.BODY_SIZE * standard.TWIPS_A_POINT + standard.SPACING,
     )
     indents.getparent().replace(
         indents,
         parse_xml(
-            f'<w:ind {nsdecls("w")} w:leftChars="{left * 100}" w:left="{left * one}"'
-            f' w:hangingChars="{_LABEL * 100}" w:hanging="{_LABEL * one}"/>'
+            f'<w:ind {nsdecls("w")} w:leftChars="{left * 100}" w:left="{left * character}"'
+            f' w:hangingChars="{_LABEL * 100}" w:hanging="{_LABEL * character}"/>'
         ),
     )
 

@@ -211,10 +211,11 @@ def _paragraph(style: Style) -> str:
 
 def _indents(style: Style) -> str:
     """Indents in characters, and in twips for programs that do not know characters."""
-    one = round(style.size * 20) + style.spacing
+    character = round(style.size * 20) + style.spacing
     sides = {"left": style.left, "right": style.right, "firstLine": style.indent}
     numbers = " ".join(
-        f'w:{side}Chars="{count * 100}" w:{side}="{count * one}"' for side, count in sides.items()
+        f'w:{side}Chars="{count * 100}" w:{side}="{count * character}"'
+        for side, count in sides.items()
     )
     return f"<w:ind {numbers}/>"
 

@@ -93,11 +93,11 @@ def rolled_up() -> Iterator[Shown]:
         for folder in folders:
             run_month(folder, RUNS[0][0], RUNS[0][1], documents=())
         report = run_rollup(Path(scratch) / "全市", folders)
-        for one in report.stored:
-            path = report.folder / one.path
+        for stored in report.stored:
+            path = report.folder / stored.path
             if path.suffix == ".docx":
                 call = "ledgerkit rollup 全市 岭川区 岭东区"
-                yield Shown(one.kind, path.stem, path.read_bytes(), call)
+                yield Shown(stored.kind, path.stem, path.read_bytes(), call)
 
 
 def _call(kind: str, run: Run) -> str:
@@ -137,7 +137,10 @@ def summary_of(kind: str) -> str:
         declared += getattr(imported, "DOCUMENTS", ())
         if kind in (document.kind for document in declared) and imported.__doc__:
             paragraphs = imported.__doc__.split("\n\n")
-            own = next((one for one in paragraphs if one.startswith(f"{kind}: ")), paragraphs[0])
+            own = next(
+                (paragraph for paragraph in paragraphs if paragraph.startswith(f"{kind}: ")),
+                paragraphs[0],
+            )
             return own.replace("\n", " ").split(": ", 1)[-1].strip()
     sys.exit(f"no file declares {kind}")
 
@@ -145,20 +148,20 @@ def summary_of(kind: str) -> str:
 def drawn(shown: Sequence[Shown], folder: Path) -> dict[str, list[Path]]:
     """Kind → the pictures of its first pages."""
     soffice, pdftoppm = (_program(name) for name in ("soffice", "pdftoppm"))
-    for one in shown:
-        (folder / f"{one.kind}.docx").write_bytes(one.data)
-    sources = [str(folder / f"{one.kind}.docx") for one in shown]
+    for example in shown:
+        (folder / f"{example.kind}.docx").write_bytes(example.data)
+    sources = [str(folder / f"{example.kind}.docx") for example in shown]
     profile = (folder / "profile").as_uri()
     convert = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
     subprocess.run([*convert, "--outdir", str(folder), *sources], check=True, capture_output=True)
     pictures = {}
-    for one in shown:
-        pages = folder / one.kind
+    for example in shown:
+        pages = folder / example.kind
         pages.mkdir()
         last = ["-f", "1", "-l", str(PAGES), "-r", str(DPI), "-png"]
-        pdf = folder / f"{one.kind}.pdf"
+        pdf = folder / f"{example.kind}.pdf"
         subprocess.run([pdftoppm, *last, str(pdf), str(pages / "p")], check=True)
-        pictures[one.kind] = sorted(pages.iterdir())
+        pictures[example.kind] = sorted(pages.iterdir())
     return pictures
 
 
@@ -196,21 +199,21 @@ def page(shown: Sequence[Shown], pictures: Mapping[str, Sequence[str]]) -> str:
         "substitutes for the fonts of GB/T 9704 only.",
         "",
     ]
-    for one in shown:
-        report = lint(one.data, f"{one.stem}.docx")
-        named = "、".join(one.ledgers) or "every ledger, through the figures"
+    for example in shown:
+        report = lint(example.data, f"{example.stem}.docx")
+        named = "、".join(example.ledgers) or "every ledger, through the figures"
         lines += [
-            f"## {one.kind}",
+            f"## {example.kind}",
             "",
-            f"{summary_of(one.kind)}".capitalize(),
+            f"{summary_of(example.kind)}".capitalize(),
             "",
-            " ".join(f"![{one.kind}]({name})" for name in pictures[one.kind]),
+            " ".join(f"![{example.kind}]({name})" for name in pictures[example.kind]),
             "",
-            f"- `{one.command}`",
+            f"- `{example.command}`",
             f"- Ledgers: {named}",
             *(
                 ["- Leaves the government side: others' names and numbers are masked"]
-                if one.outside
+                if example.outside
                 else []
             ),
             f"- [lint](lint.md) ({report.form}): {_result(report)}",
@@ -228,10 +231,10 @@ def tables(shown: Sequence[Shown]) -> str:
         "Rules that do not apply are left out; all of them stand in [checks.md](../checks.md).",
         "",
     ]
-    for one in shown:
-        report = lint(one.data, f"{one.stem}.docx")
+    for example in shown:
+        report = lint(example.data, f"{example.stem}.docx")
         lines += [
-            f"## {one.kind}({report.form})",
+            f"## {example.kind}({report.form})",
             "",
             "| | 规则 | 要求 | 实际 |",
             "|---|---|---|---|",

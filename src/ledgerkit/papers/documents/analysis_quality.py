@@ -48,9 +48,9 @@ def duties(figures: ReportFigures) -> str:
     """How often each duty was missed, and by whom."""
     run = figures.run
     missed: dict[str, dict[str, None]] = {}
-    for one in run.outcome.duties:
-        if one.warns and one.state in UNFULFILLED:
-            missed.setdefault(one.duty, {})[one.who] = None
+    for duty in run.outcome.duties:
+        if duty.warns and duty.state in UNFULFILLED:
+            missed.setdefault(duty.duty, {})[duty.who] = None
     return phrasing.sentence(
         *(
             f"{duty}任务有{figures.missed(duty)}家次没有完成，涉及{phrasing.listed(who)}"
@@ -65,7 +65,9 @@ def _filed(figures: ReportFigures) -> str:
     pending = figures["filings-pending"]
     if not owed:
         return ""
-    silent = [one.who for one in figures.run.outcome.filings if one.state is FilingState.MISSING]
+    silent = [
+        filing.who for filing in figures.run.outcome.filings if filing.state is FilingState.MISSING
+    ]
     return phrasing.sentence(
         f"应报送台账{owed}份",
         f"按时报送{punctual}份" if punctual else "",

@@ -77,7 +77,7 @@ def _categories(figures: ReportFigures) -> str:
     if not total:
         return ""
     now = figures.run.cycle.this
-    gathered = [one for one in counts[:NAMED] if one[1] > 1]
+    gathered = [(name, count) for name, count in counts[:NAMED] if count > 1]
     return phrasing.sentence(
         f"{now}走访发现的问题和登记的需求共{total}件（同一事项只计一次）",
         figures.change("matters", "件"),
@@ -146,7 +146,7 @@ def _trend(figures: ReportFigures) -> str:
     elif len({*counts}) == 1:
         course = "各月持平"
     else:
-        most = max(months, key=lambda one: one[1])[0]
+        most = max(months, key=lambda counted: counted[1])[0]
         course = f"{most.month}月最多" if counts.count(max(counts)) == 1 else "各月有起伏"
     return phrasing.sentence(f"从月份看，问题和需求{by_month}", course)
 

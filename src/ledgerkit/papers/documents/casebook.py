@@ -37,7 +37,7 @@ def _letters(run: Run) -> Iterator[Letter]:
         if may_be_read(entry):
             issues.setdefault(issue(entry.row.text(Cases.issue)), []).append(entry)
     for name, entries in issues.items():
-        waiting = [one for one in entries if is_current(run, one)]
+        waiting = [entry for entry in entries if is_current(run, entry)]
         if waiting:
             yield _letter(run, name, entries if name else waiting)
 
@@ -77,7 +77,7 @@ def _parts(run: Run, entries: list[Entry]) -> Iterator[BookletPart]:
     for level, of_level in levels.items():
         kinds: list[CasesOfKind] = []
         for kind, of_kind in _grouped(run, of_level, Cases.kind, _OTHER_KIND).items():
-            cases = tuple(_case(one, number + at) for at, one in enumerate(of_kind, start=1))
+            cases = tuple(_case(entry, number + at) for at, entry in enumerate(of_kind, start=1))
             number += len(cases)
             kinds.append(CasesOfKind(f"{phrasing.ordinal(len(kinds) + 1)}、{kind}", cases))
         yield BookletPart(f"{level}典型案例", tuple(kinds))

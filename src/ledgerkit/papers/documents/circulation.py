@@ -48,7 +48,7 @@ def _letter(run: Run, reader: str, entries: Sequence[Entry]) -> Letter:
     context = letterhead(run) | {
         "recipient": reader,
         "count": len(entries),
-        "cases": tuple(_case(number, one) for number, one in enumerate(entries, start=1)),
+        "cases": tuple(_case(number, entry) for number, entry in enumerate(entries, start=1)),
     }
     return Letter(stem(KIND, reader), KIND, reader, context)
 

@@ -47,7 +47,7 @@ class ReportFigures:
 
     @cached_property
     def _indicators(self) -> Mapping[str, Indicator]:
-        return {one.id: one for one in self.run.outcome.indicators}
+        return {indicator.id: indicator for indicator in self.run.outcome.indicators}
 
     def __getitem__(self, id: str) -> int:
         """A count among the indicators; 0 for one that was left out, there being nothing."""
@@ -165,7 +165,10 @@ class ReportFigures:
         return Chart(
             f"{several}工作情况" if len(months) > 1 else "本月工作情况",
             "数量",
-            tuple(f"{one.month}月" if one_year else f"{one.year}年{one.month}月" for one in months),
+            tuple(
+                f"{month.month}月" if one_year else f"{month.year}年{month.month}月"
+                for month in months
+            ),
             {title: values for title, values in counts.items() if any(values)},
         )
 

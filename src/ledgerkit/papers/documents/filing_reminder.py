@@ -33,10 +33,10 @@ class Owed:
 def _letters(run: Run) -> Iterator[Letter]:
     """One for each unit or point that sent nothing for a ledger; what went back is named too."""
     filings = (*run.outcome.arrears, *run.outcome.filings)
-    owed = [one for one in filings if one.state in _STANDING and one.due < run.as_of]
+    owed = [filing for filing in filings if filing.state in _STANDING and filing.due < run.as_of]
     for member in run.office.members:
-        own = [one for one in owed if one.who == member.name]
-        if any(one.state is FilingState.MISSING for one in own):
+        own = [filing for filing in owed if filing.who == member.name]
+        if any(filing.state is FilingState.MISSING for filing in own):
             yield _letter(run, member.name, own)
 
 

@@ -46,7 +46,9 @@ def letter_head(run: Run, sender: str) -> dict[str, object]:
     own = letterhead(run)
     if sender in (COMMITTEE, own["signature"]):
         return own | {"mark": own["signature"], "number": _number(run, f"{own['series']}函")}
-    member = next((one for one in run.office.members if one.name == sender), Member(sender))
+    member = next(
+        (member for member in run.office.members if member.name == sender), Member(sender)
+    )
     return own | {
         "mark": sender,
         "series": "",

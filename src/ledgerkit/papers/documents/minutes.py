@@ -71,7 +71,7 @@ def _letter(run: Run, key: str, row: Row, day: dt.date) -> Letter:
 def _series(run: Run, host: str) -> str:
     """文号代字 as the host's last numbered minutes had it, "" before the first."""
     entries: list[Entry] = [*run.register.entries.get(Meetings.name, {}).values()]
-    own = [one.row for one in entries if one.row[Meetings.point] == host]
+    own = [entry.row for entry in entries if entry.row[Meetings.point] == host]
     numbers = (row.text(Meetings.minutes_number) for row in own)
     numbered = [number for number in numbers if "〔" in number]
     return numbered[-1].split("〔")[0].strip() if numbered else ""

@@ -157,17 +157,19 @@ def faults(figures: ReportFigures) -> str:
 def _senders(figures: ReportFigures) -> Iterable[str]:
     """Who sent the files in which something must be mended, in the order of 名录."""
     run = figures.run
-    sent_by = {one.path: one.unit for one in run.submissions}
+    sent_by = {submission.path: submission.unit for submission in run.submissions}
     faulty = {
-        sent_by.get(one.place.path) for one in run.open_findings if one.severity is Severity.MUST
+        sent_by.get(finding.place.path)
+        for finding in run.open_findings
+        if finding.severity is Severity.MUST
     }
     return [member.name for member in run.office.members if member.name in faulty]
 
 
 def _forecast(figures: ReportFigures) -> str:
     undone: dict[tuple[Period, str], list[str]] = {}
-    for one in figures.run.outcome.forecast:
-        undone.setdefault((one.duty.period, one.duty.duty), []).append(one.duty.who)
+    for coming in figures.run.outcome.forecast:
+        undone.setdefault((coming.duty.period, coming.duty.duty), []).append(coming.duty.who)
     undone_clauses = phrasing.sentence(
         *(
             f"{phrasing.listed(who)}还没有完成{_period(figures.run, period)}的{duty}任务"
@@ -178,7 +180,7 @@ def _forecast(figures: ReportFigures) -> str:
 
 
 def _visits(figures: ReportFigures) -> str:
-    firms = [one.firm for one in figures.run.outcome.visits]
+    firms = [visit.firm for visit in figures.run.outcome.visits]
     total, unvisited = figures["firms-to-visit"], figures["firms-unvisited"]
     if not firms:
         return ""
@@ -195,8 +197,9 @@ def _referrals(figures: ReportFigures) -> str:
     if not referred:
         return ""
     named = phrasing.listed(
-        f"{one.entry.row.text(Demands.firm)}（{one.entry.key}，{phrasing.full_width(one.reason)}）"
-        for one in referred[:MOST_FIRMS]
+        f"{referral.entry.row.text(Demands.firm)}"
+        f"（{referral.entry.key}，{phrasing.full_width(referral.reason)}）"
+        for referral in referred[:MOST_FIRMS]
     )
     more = "等" if len(referred) > MOST_FIRMS else ""
     return (

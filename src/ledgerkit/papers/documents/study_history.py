@@ -39,7 +39,7 @@ def happenings(entries: Iterable[Entry], as_of: dt.date) -> tuple[Happening, ...
     ]
     return tuple(
         Happening(day.isoformat(), text, key)
-        for day, text, key in sorted(found, key=lambda one: one[0])
+        for day, text, key in sorted(found, key=lambda happening: happening[0])
     )
 
 

@@ -47,6 +47,8 @@ def missing_fonts(reports: Iterable[LintReport]) -> str:
 
 def _fonts(document: WordDocument) -> tuple[str, ...]:
     """Every font in which anything is printed."""
-    looks = [run.type for one in printed(document) for run in one.runs if run.text.strip()]
+    looks = [
+        run.type for paragraph in printed(document) for run in paragraph.runs if run.text.strip()
+    ]
     names = (name for look in looks for name in (look.east, look.ascii))
     return tuple(dict.fromkeys(name for name in names if name))

@@ -73,7 +73,7 @@ class Paragraph:
         return (
             switched(properties, "pageBreakBefore")
             or (properties is not None and properties.find(w("sectPr")) is not None)
-            or any(one.get(w("type")) == "page" for one in self.element.iter(w("br")))
+            or any(line_break.get(w("type")) == "page" for line_break in self.element.iter(w("br")))
         )
 
     @property

@@ -33,14 +33,14 @@ class WordDocument:
     def flow(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the text itself: not in tables, boxes or frames, no mere tags."""
         return tuple(
-            one
-            for one in self.paragraphs
-            if one.table is None and not one.placed and not one.control
+            paragraph
+            for paragraph in self.paragraphs
+            if paragraph.table is None and not paragraph.placed and not paragraph.control
         )
 
     @cached_property
     def is_template(self) -> bool:
-        texts = [one.raw for one in self.paragraphs]
+        texts = [paragraph.raw for paragraph in self.paragraphs]
         texts += [spelt(root, "t") for root in self.margins.values()]
         return any(TAG.search(text) for text in texts)
 
@@ -48,7 +48,9 @@ class WordDocument:
     def margins(self) -> dict[str, Element]:
         """The headers and footers that sections refer to, by part."""
         names = [
-            part for one in self.sections for part in (*one.headers.values(), *one.footers.values())
+            part
+            for section in self.sections
+            for part in (*section.headers.values(), *section.footers.values())
         ]
         found = {name: self.package.part(name) for name in names}
         return {name: root for name, root in found.items() if root is not None}
@@ -106,11 +108,11 @@ class _TextReader:
     def body(self, body: Element) -> Iterator[Paragraph]:
         """Every paragraph of the text; fills ``tables`` and ``sections``."""
         ends = [
-            one for one in body.iter(w("sectPr")) if local(_parent(one)) in ("pPr", "body")
+            end for end in body.iter(w("sectPr")) if local(_parent(end)) in ("pPr", "body")
         ] or [body.makeelement(w("sectPr"))]
-        for one in ends:
+        for end in ends:
             before = self.sections[-1] if self.sections else None
-            self.sections.append(sections.section(one, self._package.relations, before))
+            self.sections.append(sections.section(end, self._package.relations, before))
         at = 0
         for block in _blocks(body):
             for paragraph in self._block(block, self.sections[min(at, len(ends) - 1)], None):

@@ -96,7 +96,9 @@ def _across(element: Element, style: dict[str, str]) -> float | None:
     """Twips from end to end of what is a horizontal line, else None."""
     if local(element) == "line":
         ends = [[*element.get(name, "0,0").split(","), "0"][:2] for name in ("from", "to")]
-        (left, top), (right, bottom) = ([twips(one) or 0 for one in end] for end in ends)
+        (left, top), (right, bottom) = (
+            [twips(coordinate) or 0 for coordinate in end] for end in ends
+        )
         return abs(right - left) if abs(bottom - top) <= _THIN * standard.TWIPS_A_MM else None
     height = twips(style.get("height"))
     width = twips(style.get("width"))

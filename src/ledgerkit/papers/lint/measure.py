@@ -47,17 +47,21 @@ def gap_above(document: WordDocument, paragraph: Paragraph) -> float | None:
     line = paragraph.section.line
     gap = paragraph.layout.gap("before", line)
     above = [
-        one
-        for one in document.paragraphs
-        if one.number < paragraph.number and not one.placed and not one.control
+        earlier
+        for earlier in document.paragraphs
+        if earlier.number < paragraph.number and not earlier.placed and not earlier.control
     ]
-    for one in reversed(above):
-        if one.table is not None or one.ends_section or (one.pictures and not one.raw.strip()):
+    for earlier in reversed(above):
+        if (
+            earlier.table is not None
+            or earlier.ends_section
+            or (earlier.pictures and not earlier.raw.strip())
+        ):
             return None
-        if one.empty:
-            gap += height(one)
+        if earlier.empty:
+            gap += height(earlier)
         else:
-            return gap + one.layout.gap("after", line)
+            return gap + earlier.layout.gap("after", line)
     return gap
 
 
@@ -95,12 +99,12 @@ def leading_blanks(text: str) -> float:
 
 def wrong_chinese(runs: Sequence[TextRun], face: Face) -> str:
     """The Chinese font that is not of this face, "" if all are."""
-    return _other([one.type.east for one in runs if _CHINESE.search(one.text)], face)
+    return _other([run.type.east for run in runs if _CHINESE.search(run.text)], face)
 
 
 def wrong_latin(runs: Sequence[TextRun], face: Face) -> str:
     """The font of letters and digits that is not of this face."""
-    return _other([one.type.ascii for one in runs if _LATIN.search(one.text)], face)
+    return _other([run.type.ascii for run in runs if _LATIN.search(run.text)], face)
 
 
 def wrong_signs(runs: Sequence[TextRun]) -> str:

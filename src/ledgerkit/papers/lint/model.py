@@ -45,7 +45,7 @@ class Subject:
 
     def all(self, *roles: Role) -> list[Paragraph]:
         """The paragraphs of these roles, in their order."""
-        return [one for one, role in self.sorted if role in roles]
+        return [paragraph for paragraph, role in self.sorted if role in roles]
 
     @cached_property
     def sorted(self) -> list[tuple[Paragraph, Role]]:
@@ -84,10 +84,10 @@ class LintReport:
 
     @property
     def failed(self) -> tuple[Check, ...]:
-        return tuple(one for one in self.checks if one.outcome.verdict is Verdict.FAIL)
+        return tuple(check for check in self.checks if check.outcome.verdict is Verdict.FAIL)
 
     def count(self, verdict: Verdict) -> int:
-        return sum(one.outcome.verdict is verdict for one in self.checks)
+        return sum(check.outcome.verdict is verdict for check in self.checks)
 
 
 def passed(found: str) -> CheckOutcome:
@@ -120,5 +120,5 @@ def each(
     every = list(paragraphs)
     if not every:
         return no_matter(absent)
-    remarks = [(one, wrong(one)) for one in every]
-    return judged([f"{one.called()}:{what}" for one, what in remarks if what], fine)
+    remarks = [(paragraph, wrong(paragraph)) for paragraph in every]
+    return judged([f"{paragraph.called()}:{what}" for paragraph, what in remarks if what], fine)

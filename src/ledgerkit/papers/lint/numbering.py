@@ -33,8 +33,8 @@ class ListNumbering:
         self._lists: dict[str, Mapping[str, Element]] = {}
         if root is None:
             return
-        for one in root.iter(w("abstractNum")):
-            abstract[one.get(w("abstractNumId"), "")] = one
+        for definition in root.iter(w("abstractNum")):
+            abstract[definition.get(w("abstractNumId"), "")] = definition
         for number in root.iter(w("num")):
             levels = _levels(abstract.get(value(number, "abstractNumId") or ""))
             for override in number.iter(w("lvlOverride")):

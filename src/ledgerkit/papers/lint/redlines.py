@@ -50,7 +50,7 @@ def lines(document: WordDocument, paragraphs: Sequence[Paragraph]) -> Iterator[R
     """The red lines at these paragraphs, from the top down."""
     for paragraph in paragraphs:
         above, below = paragraph.layout.border("top"), paragraph.layout.border("bottom")
-        red = [one for one in (above, below) if one and is_red(one.colour)]
+        red = [line for line in (above, below) if line and is_red(line.colour)]
         gap = measure.gap_above(document, paragraph) if not paragraph.in_margin else None
         before = paragraph.layout.gap("before", paragraph.section.line)
         distance = (before if gap is None else gap) / standard.TWIPS_A_MM

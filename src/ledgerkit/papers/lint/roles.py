@@ -91,9 +91,9 @@ def roles(document: WordDocument) -> dict[Paragraph, Role]:
         if not paragraph.empty:
             found[paragraph] = _styled(paragraph) or _apart(paragraph)
     texts = [
-        one
-        for one in document.paragraphs
-        if not one.control and (one.table is None or _IMPRINT.match(one.text))
+        paragraph
+        for paragraph in document.paragraphs
+        if not paragraph.control and (paragraph.table is None or _IMPRINT.match(paragraph.text))
     ]
     for paragraph in texts:
         role = _styled(paragraph)
@@ -101,8 +101,10 @@ def roles(document: WordDocument) -> dict[Paragraph, Role]:
             role = _apart(paragraph)
         if role is not None:
             found[paragraph] = role
-    _by_place([one for one in texts if one not in found and not one.empty], found)
-    return {one: role for one, role in found.items() if not one.empty}
+    _by_place(
+        [paragraph for paragraph in texts if paragraph not in found and not paragraph.empty], found
+    )
+    return {paragraph: role for paragraph, role in found.items() if not paragraph.empty}
 
 
 def _styled(paragraph: Paragraph) -> Role | None:
@@ -173,7 +175,7 @@ def _is_addressee(paragraph: Paragraph) -> bool:
 def _rest(left: Sequence[Paragraph], found: dict[Paragraph, Role]) -> None:
     """The text, its signature, what is annexed, and 版记."""
     for paragraph, following in zip_longest(left, left[1:]):
-        before = {role for one, role in found.items() if one.number < paragraph.number}
+        before = {role for earlier, role in found.items() if earlier.number < paragraph.number}
         closes = following is not None and _is_date(following.text)
         found[paragraph] = _of_text(paragraph, before, closes)
 
@@ -230,11 +232,11 @@ class Form(StrEnum):
 
 def form(document: WordDocument, found: Mapping[Paragraph, Role]) -> Form:
     """Told by the style or the words of the mark, else by what stands above the text."""
-    marks = [one for one, role in found.items() if role is Role.MARK]
-    text = "".join("".join(one.text.split()) for one in marks)
-    if any(one.style == "纪要标志" for one in marks) or text.endswith("纪要"):
+    marks = [mark for mark, role in found.items() if role is Role.MARK]
+    text = "".join("".join(mark.text.split()) for mark in marks)
+    if any(mark.style == "纪要标志" for mark in marks) or text.endswith("纪要"):
         return Form.MINUTES
-    if any(one.style == "信函标志" for one in marks):
+    if any(mark.style == "信函标志" for mark in marks):
         return Form.LETTER
     if marks and BLANK in text and Role.PEOPLE in found.values():
         return Form.MINUTES
@@ -242,6 +244,6 @@ def form(document: WordDocument, found: Mapping[Paragraph, Role]) -> Form:
         return Form.WORKING
     if not marks:
         return Form.PLAIN
-    titled = "".join(one.text for one, role in found.items() if role is Role.TITLE)
+    titled = "".join(paragraph.text for paragraph, role in found.items() if role is Role.TITLE)
     is_letter = not text.endswith("文件") and BLANK not in text and titled.strip().endswith("函")
     return Form.LETTER if is_letter else Form.DOCUMENT

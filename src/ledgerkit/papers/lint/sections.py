@@ -88,7 +88,7 @@ def _parts(
     element: Element, tag: str, relations: Mapping[str, str], before: Mapping[str, str]
 ) -> Mapping[str, str]:
     found = {
-        one.get(w("type"), "default"): relations.get(one.get(f"{{{R}}}id", ""), "")
-        for one in element.iter(w(tag))
+        reference.get(w("type"), "default"): relations.get(reference.get(f"{{{R}}}id", ""), "")
+        for reference in element.iter(w(tag))
     }
     return {**before, **found}

@@ -68,7 +68,7 @@ def known(name: str) -> Tags | None:
     common = letterhead(_Nobody(office.default(), dt.date(2000, 1, 1)))
     return Tags(
         shipped[name].names | common.keys() | _ADDED,
-        frozenset().union(*(one.attributes for one in shipped.values())),
+        frozenset().union(*(template.attributes for template in shipped.values())),
     )
 
 
@@ -93,20 +93,20 @@ class _Tree:
         return found
 
     def attributes(self) -> Iterator[tuple[str, str]]:
-        for one in self._tree.find_all(nodes.Getattr):
-            path = _path(one.node)
+        for node in self._tree.find_all(nodes.Getattr):
+            path = _path(node.node)
             if path and path != "loop":
-                yield from ((source, one.attr) for source in self._sources(path))
+                yield from ((source, node.attr) for source in self._sources(path))
 
     def _sources(self, path: str) -> frozenset[str]:
         """What a name stands for: itself, or what its loop goes through."""
         first, dot, rest = path.partition(".")
         gone_through = self._loops.get(first, frozenset((first,)))
-        return frozenset(f"{one}{dot}{rest}" for one in gone_through)
+        return frozenset(f"{sequence}{dot}{rest}" for sequence in gone_through)
 
     def private(self) -> Iterator[str]:
-        names = [one.name for one in self._tree.find_all(nodes.Name)]
-        names += [one.attr for one in self._tree.find_all(nodes.Getattr)]
+        names = [node.name for node in self._tree.find_all(nodes.Name)]
+        names += [node.attr for node in self._tree.find_all(nodes.Getattr)]
         yield from (name for name in names if name.startswith("_"))
 
 

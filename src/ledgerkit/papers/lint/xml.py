@@ -59,7 +59,7 @@ def value(element: Element | None, path: str, attribute: str = "val") -> str | N
 
 def spelt(element: Element, tag: str) -> str:
     """The texts of all elements of a tag below, joined."""
-    return "".join(one.text or "" for one in element.iter(w(tag)))
+    return "".join(found.text or "" for found in element.iter(w(tag)))
 
 
 def switched(element: Element | None, name: str) -> bool:

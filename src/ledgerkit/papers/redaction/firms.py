@@ -54,7 +54,7 @@ def forms(name: str, official: Collection[str], of: Collection[str] = ()) -> Ite
     """
     yield name
     for core in _cores(fold(name), of):
-        in_official = any(core in fold(one) for one in official)
+        in_official = any(core in fold(known) for known in official)
         if len(core) >= _LEAST_CORE and is_named(core) and not is_place(core) and not in_official:
             yield core
             if core != fold(name):

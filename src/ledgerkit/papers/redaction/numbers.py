@@ -71,7 +71,7 @@ def in_text(text: str) -> set[str]:
     runs = re.split(r"[^\d\s()（）\-‐-―－+]+", text.translate(_DIGITS))
     found = {digits for run in runs if len(digits := _digits(run)) >= 7}
     areas = (re.match(r"0(?:10|2\d|\d{3})", digits) for digits in found)
-    return found | {one.string[one.end() :] for one in areas if one}
+    return found | {area.string[area.end() :] for area in areas if area}
 
 
 def _digits(text: str) -> str:

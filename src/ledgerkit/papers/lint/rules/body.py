@@ -42,11 +42,11 @@ def split(paragraph: Paragraph) -> tuple[Sequence[TextRun], Sequence[TextRun]]:
 def _text_runs(subject: Subject) -> list[tuple[Paragraph, Sequence[TextRun]]]:
     """The text without its headings."""
     found = [
-        (one, _unlabelled(one) if role is Role.BODY else split(one)[1])
-        for one, role in subject.sorted
+        (paragraph, _unlabelled(paragraph) if role is Role.BODY else split(paragraph)[1])
+        for paragraph, role in subject.sorted
         if role in TEXTS
     ]
-    return [(one, runs) for one, runs in found if runs]
+    return [(paragraph, runs) for paragraph, runs in found if runs]
 
 
 def _unlabelled(paragraph: Paragraph) -> Sequence[TextRun]:
@@ -66,7 +66,7 @@ def _of_runs(
 
     def check(subject: Subject) -> CheckOutcome:
         texts = dict(_text_runs(subject))
-        return each(texts, lambda one: wrong(texts[one]), fine, _NO_TEXT)
+        return each(texts, lambda paragraph: wrong(texts[paragraph]), fine, _NO_TEXT)
 
     return check
 
@@ -111,9 +111,9 @@ def _body_indent(subject: Subject) -> CheckOutcome:
 def _colour(subject: Subject) -> CheckOutcome:
     """Everything printed but the mark, in tables too."""
     looked = [
-        one
-        for one in subject.document.paragraphs
-        if not one.control and subject.roles.get(one) not in (Role.MARK, Role.OTHER)
+        paragraph
+        for paragraph in subject.document.paragraphs
+        if not paragraph.control and subject.roles.get(paragraph) not in (Role.MARK, Role.OTHER)
     ]
 
     def wrong(paragraph: Paragraph) -> str:
@@ -137,25 +137,29 @@ def _headings(wrong: Callable[[Paragraph], str], fine: str) -> Callable[[Subject
 
 def _ordinals(subject: Subject) -> CheckOutcome:
     """As the standard writes them; a heading without an ordinal is not judged."""
-    levels = [(one, LEVELS.index(role)) for one, role in subject.sorted if role in LEVELS]
+    levels = [
+        (paragraph, LEVELS.index(role)) for paragraph, role in subject.sorted if role in LEVELS
+    ]
     wrong = []
-    for one, level in levels:
-        text = one.text.strip()
+    for paragraph, level in levels:
+        text = paragraph.text.strip()
         if re.match("[一二三四五六七八九十0-9（(]", text) and not _WRITTEN[level].match(text):
-            wrong.append(f"{one.called()}")
+            wrong.append(f"{paragraph.called()}")
     return judged(wrong, "写法正确") if levels else no_matter("没有标题")
 
 
 def _order(subject: Subject) -> CheckOutcome:
     """（一） stands below 一、; the standard lets two levels be 一、 and 1."""
-    levels = [(one, LEVELS.index(role)) for one, role in subject.sorted if role in LEVELS]
+    levels = [
+        (paragraph, LEVELS.index(role)) for paragraph, role in subject.sorted if role in LEVELS
+    ]
     if not levels:
         return no_matter("没有标题")
     wrong = []
     before = -1
-    for one, level in levels:
+    for paragraph, level in levels:
         if level > before + 1 and not (before == 0 and level == 2) and before >= 0:
-            wrong.append(f"{one.called()}跳过了一级")
+            wrong.append(f"{paragraph.called()}跳过了一级")
         before = max(level, -1)
     return judged(wrong, "逐级使用")
 
@@ -199,14 +203,14 @@ RULES = (
         "各级标题字号",
         "5.2.2",
         "3号(16 磅)",
-        _headings(lambda one: _size(split(one)[0]), "16 磅"),
+        _headings(lambda paragraph: _size(split(paragraph)[0]), "16 磅"),
     ),
     Rule(
         "heading-plain",
         "各级标题不加粗",
         "7.3.3",
         "只用字体区分,不加粗、不倾斜",
-        _headings(lambda one: _plain(split(one)[0]), "没有加粗、倾斜"),
+        _headings(lambda paragraph: _plain(split(paragraph)[0]), "没有加粗、倾斜"),
     ),
     Rule("heading-indent", "各级标题缩进", "7.3.3", "左空二字", _headings(_indent, "左空 2 字")),
     Rule("heading-ordinals", "层次序数写法", "7.3.3", "一、 （一） 1. （1）", _ordinals),

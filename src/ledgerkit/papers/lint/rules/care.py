@@ -46,7 +46,7 @@ def _hidden(subject: Subject) -> CheckOutcome:
     def wrong(paragraph: Paragraph) -> str:
         return "有隐藏文字" if any(run.type.hidden and run.text for run in paragraph.runs) else ""
 
-    looked = [one for one in subject.document.paragraphs if one.raw.strip()]
+    looked = [paragraph for paragraph in subject.document.paragraphs if paragraph.raw.strip()]
     return each(looked, wrong, "没有", "没有文字")
 
 
@@ -54,15 +54,15 @@ def _empty(subject: Subject) -> CheckOutcome:
     """Blank lines that someone typed: they break when the text changes."""
     flow = subject.document.flow
     wrong = [
-        f"第{one.number}段"
-        for at, one in enumerate(flow)
-        if one.empty
-        and not one.breaks
-        and not one.lines
-        and not one.layout.border("top")
-        and not one.layout.border("bottom")
+        f"第{paragraph.number}段"
+        for at, paragraph in enumerate(flow)
+        if paragraph.empty
+        and not paragraph.breaks
+        and not paragraph.lines
+        and not paragraph.layout.border("top")
+        and not paragraph.layout.border("bottom")
         and at + 1 < len(flow)
-        and not _after_table(subject, one)
+        and not _after_table(subject, paragraph)
     ]
     return judged(wrong, "没有") if flow else no_matter("没有文字")
 
@@ -71,7 +71,7 @@ def _after_table(subject: Subject, paragraph: Paragraph) -> bool:
     """Word needs a paragraph between two tables."""
     before = _sibling(paragraph.element, -1)
     after = _sibling(paragraph.element, 1)
-    return all(one is not None and local(one) == "tbl" for one in (before, after))
+    return all(neighbour is not None and local(neighbour) == "tbl" for neighbour in (before, after))
 
 
 def _sibling(element: Element, step: int) -> Element | None:

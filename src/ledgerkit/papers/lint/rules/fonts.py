@@ -13,13 +13,19 @@ from ledgerkit.papers.lint.model import OURS, CheckOutcome, Rule, Subject, each
 def printed(document: WordDocument) -> Iterator[Paragraph]:
     """Every paragraph with text, those of footers and headers among them."""
     seen = set()
-    yield from (one for one in document.paragraphs if not one.control and one.raw.strip())
+    yield from (
+        paragraph
+        for paragraph in document.paragraphs
+        if not paragraph.control and paragraph.raw.strip()
+    )
     for section in document.sections:
         for part in (*section.headers.values(), *section.footers.values()):
             if part not in seen:
                 seen.add(part)
                 yield from (
-                    one for one in document.margin_paragraphs(part, section) if one.raw.strip()
+                    paragraph
+                    for paragraph in document.margin_paragraphs(part, section)
+                    if paragraph.raw.strip()
                 )
 
 
@@ -38,7 +44,9 @@ def _signs(paragraph: Paragraph) -> str:
 
 
 def _shared_signs(subject: Subject) -> CheckOutcome:
-    paragraphs = [one for one in printed(subject.document) if measure.has_signs(one.raw)]
+    paragraphs = [
+        paragraph for paragraph in printed(subject.document) if measure.has_signs(paragraph.raw)
+    ]
     return each(paragraphs, _signs, "与汉字同一字体", "没有这些标点")
 
 

@@ -38,15 +38,15 @@ def _mark_font(subject: Subject) -> CheckOutcome:
 
 
 def _mark_centred(subject: Subject) -> CheckOutcome:
-    marks = [one for one in subject.all(Role.MARK) if not one.placed]
+    marks = [mark for mark in subject.all(Role.MARK) if not mark.placed]
     return each(
-        marks, lambda one: "" if one.layout.align == "center" else "没有居中", "居中", _NO_MARK
+        marks, lambda mark: "" if mark.layout.align == "center" else "没有居中", "居中", _NO_MARK
     )
 
 
 def _mark_place(subject: Subject) -> CheckOutcome:
     """From the head of the text area; a mark in a box or a table is placed by hand."""
-    marks = [one for one in subject.all(Role.MARK) if not one.in_margin]
+    marks = [mark for mark in subject.all(Role.MARK) if not mark.in_margin]
     if subject.form not in (Form.DOCUMENT, Form.MINUTES) or not marks:
         return no_matter("没有文件或纪要的标志")
     gap = measure.gap_above(subject.document, marks[0])
@@ -86,7 +86,7 @@ def _number_centred(subject: Subject) -> CheckOutcome:
         return no_matter("信函的发文字号居右")
     return each(
         subject.all(Role.NUMBER, Role.FORM_NUMBER),
-        lambda one: "" if one.layout.align == "center" else "没有居中",
+        lambda paragraph: "" if paragraph.layout.align == "center" else "没有居中",
         "居中",
         _NO_NUMBER,
     )
@@ -116,7 +116,9 @@ def _red_lines(subject: Subject) -> list[RedLine]:
     marks = subject.all(Role.MARK)
     first = marks[0].number if marks and not marks[0].in_margin else 0
     last = titles[0].number if titles else first + 6
-    head = [one for one in subject.document.paragraphs if first <= one.number <= last]
+    head = [
+        paragraph for paragraph in subject.document.paragraphs if first <= paragraph.number <= last
+    ]
     return list(redlines.lines(subject.document, head))
 
 

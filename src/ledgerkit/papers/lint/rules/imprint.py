@@ -32,7 +32,7 @@ _ISSUED = re.compile(rf".*(\d{{4}}年(?!0)\d{{1,2}}月(?!0)\d{{1,2}}日|{BLANK})
 
 
 def _texts(subject: Subject) -> list[Paragraph]:
-    return [one for one in subject.all(Role.IMPRINT) if one.raw.strip()]
+    return [paragraph for paragraph in subject.all(Role.IMPRINT) if paragraph.raw.strip()]
 
 
 def _type(subject: Subject) -> CheckOutcome:
@@ -53,7 +53,7 @@ def _copies(subject: Subject) -> CheckOutcome:
             return "“抄送”后不是全角冒号"
         return "" if text.endswith("。") else "末尾没有句号"
 
-    copied = [one for one in _texts(subject) if _COPIES.match(one.text)]
+    copied = [paragraph for paragraph in _texts(subject) if _COPIES.match(paragraph.text)]
     return each(copied, wrong, "末尾有句号", "没有抄送")
 
 
@@ -63,15 +63,15 @@ def _sides(subject: Subject) -> CheckOutcome:
         left = layout.left + max(layout.first, 0) + measure.leading_blanks(paragraph.text)
         return "" if abs(left - standard.IMPRINT_SIDES) <= 0.3 else f"左空 {round(left, 1):g} 字"
 
-    flowing = [one for one in _texts(subject) if one.table is None]
+    flowing = [paragraph for paragraph in _texts(subject) if paragraph.table is None]
     return each(flowing, wrong, "左空 1 字", _NONE)
 
 
 def _issued(subject: Subject) -> CheckOutcome:
-    issued = [one for one in _texts(subject) if not _COPIES.match(one.text)]
+    issued = [paragraph for paragraph in _texts(subject) if not _COPIES.match(paragraph.text)]
     return each(
         issued,
-        lambda one: "" if _ISSUED.fullmatch(one.text.strip()) else "写法不对",
+        lambda paragraph: "" if _ISSUED.fullmatch(paragraph.text.strip()) else "写法不对",
         "写法正确",
         "没有印发机关和印发日期",
     )
@@ -98,11 +98,13 @@ def _outer_rules(subject: Subject) -> CheckOutcome:
 def _inner_rule(subject: Subject) -> CheckOutcome:
     """A thin line between 抄送 and who prints: a border, a table's line, or a low picture."""
     imprint = subject.all(Role.IMPRINT)
-    texts = [one for one in imprint if one.raw.strip()]
+    texts = [paragraph for paragraph in imprint if paragraph.raw.strip()]
     if len(texts) < 2 or subject.form is Form.LETTER or texts[0].boxed:
         return no_matter("版记只有一项,或不带分隔线")
-    between = [one for one in subject.document.paragraphs if _stands_between(one, texts)]
-    widths = [width for one in between for width in _thin(one)]
+    between = [
+        paragraph for paragraph in subject.document.paragraphs if _stands_between(paragraph, texts)
+    ]
+    widths = [width for paragraph in between for width in _thin(paragraph)]
     if texts[0].table:
         inside = _line(texts[0].table.element.find(w("tblPr")), "tblBorders", "insideH")
         widths += [inside] if inside else []
@@ -126,7 +128,7 @@ def _thin(paragraph: Paragraph) -> Iterator[float]:
 
 def _widths(imprint: Sequence[Paragraph]) -> list[float | None]:
     borders = (imprint[0].layout.border("top"), imprint[-1].layout.border("bottom"))
-    return [one.width * _POINT if one else None for one in borders]
+    return [border.width * _POINT if border else None for border in borders]
 
 
 def _table_widths(table: WordTable) -> list[float | None]:
@@ -182,7 +184,9 @@ def _last(subject: Subject) -> CheckOutcome:
     if not imprint:
         return no_matter(_NONE)
     behind = [
-        one for one in subject.document.flow if one.number > imprint[-1].number and one.raw.strip()
+        paragraph
+        for paragraph in subject.document.flow
+        if paragraph.number > imprint[-1].number and paragraph.raw.strip()
     ]
     return failed(f"{behind[0].called()}排在版记之后") if behind else passed("在最后")
 

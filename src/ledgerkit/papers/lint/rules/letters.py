@@ -30,16 +30,16 @@ def _head_lines(subject: Subject) -> list[RedLine]:
     """Double lines above the title, in the header or in the text."""
     titles = subject.all(Role.TITLE)
     last = titles[0].number if titles else 6
-    head = [one for one in subject.document.paragraphs if one.number <= last]
+    head = [paragraph for paragraph in subject.document.paragraphs if paragraph.number <= last]
     found = redlines.lines(subject.document, (*subject.document.first_header, *head))
-    return [one for one in found if one.double]
+    return [line for line in found if line.double]
 
 
 def _foot_lines(subject: Subject) -> list[RedLine]:
     """Double lines at the foot of the first page, in its footer, or hanging on the text."""
     document = subject.document
     found = redlines.lines(document, (*document.first_footer, *document.paragraphs))
-    return [one for one in found if one.double and one.order < 0]
+    return [line for line in found if line.double and line.order < 0]
 
 
 def _first_line(subject: Subject) -> CheckOutcome:
@@ -125,7 +125,7 @@ def _minutes_mark(subject: Subject) -> CheckOutcome:
     marks = subject.all(Role.MARK)
     if subject.form is not Form.MINUTES:
         return no_matter(_NO_MINUTES)
-    ends = any("".join(one.text.split()).endswith(("纪要", BLANK)) for one in marks)
+    ends = any("".join(mark.text.split()).endswith(("纪要", BLANK)) for mark in marks)
     return passed("××纪要") if ends else failed("标志末尾不是“纪要”")
 
 
@@ -153,11 +153,11 @@ def _people_names(subject: Subject) -> CheckOutcome:
 def _people_place(subject: Subject) -> CheckOutcome:
     """Two characters in; what runs on stands under the first name."""
     people = subject.all(Role.PEOPLE) if subject.form is Form.MINUTES else []
-    labelled = [one for one in people if PEOPLE.match(one.text)]
+    labelled = [paragraph for paragraph in people if PEOPLE.match(paragraph.text)]
     wrong = [
-        f"{one.called()}:左空 {round(indent(one), 1):g} 字"
-        for one in labelled
-        if abs(indent(one) - standard.INDENT) > 0.25
+        f"{paragraph.called()}:左空 {round(indent(paragraph), 1):g} 字"
+        for paragraph in labelled
+        if abs(indent(paragraph) - standard.INDENT) > 0.25
     ]
     return judged(wrong, "左空 2 字") if labelled else no_matter("不是纪要,或没有名单")
 

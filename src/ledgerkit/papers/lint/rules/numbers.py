@@ -33,11 +33,11 @@ _DISTANCE = 2.0
 def _of(subject: Subject, section: PageSection, kind: str) -> list[Paragraph]:
     """The paragraphs of a footer that hold the page number."""
     paragraphs = subject.document.margin_paragraphs(section.footers.get(kind, ""), section)
-    return [one for one in paragraphs if _has_number(one)]
+    return [paragraph for paragraph in paragraphs if _has_number(paragraph)]
 
 
 def _has_number(paragraph: Paragraph) -> bool:
-    simple = (one.get(w("instr"), "") for one in paragraph.element.iter(w("fldSimple")))
+    simple = (field.get(w("instr"), "") for field in paragraph.element.iter(w("fldSimple")))
     return any(_FIELD.search(text) for text in (*simple, spelt(paragraph.element, "instrText")))
 
 
@@ -58,7 +58,7 @@ def _present(subject: Subject) -> CheckOutcome:
 
 def _each(wrong: Callable[[Paragraph], str], fine: str) -> Callable[[Subject], CheckOutcome]:
     def check(subject: Subject) -> CheckOutcome:
-        found = [one for _, one in _numbers(subject, "default", "even")]
+        found = [paragraph for _, paragraph in _numbers(subject, "default", "even")]
         return each(found, wrong, fine, _NONE)
 
     return check
@@ -80,7 +80,7 @@ def _type(paragraph: Paragraph) -> str:
 def _distance(subject: Subject) -> CheckOutcome:
     """From the foot of the text to the dash, which stands in the middle of its line."""
     wrong, measured = [], ""
-    found = [one for one in _numbers(subject, "default") if not one[1].placed]
+    found = [pair for pair in _numbers(subject, "default") if not pair[1].placed]
     for section, paragraph in found:
         line = measure.line_height(paragraph) / standard.TWIPS_A_MM
         distance = section.bottom - section.footer_distance - line / 2
@@ -96,9 +96,9 @@ def _sides(subject: Subject) -> CheckOutcome:
         return no_matter(_NONE)
     if not subject.document.odd_and_even or not even:
         return failed("没有区分单页和双页")
-    wrong = [_side(one, "right", "单页码") for _, one in odd]
-    wrong += [_side(one, "left", "双页码") for _, one in even]
-    return judged([one for one in wrong if one], "单页居右、双页居左,各空 1 字")
+    wrong = [_side(paragraph, "right", "单页码") for _, paragraph in odd]
+    wrong += [_side(paragraph, "left", "双页码") for _, paragraph in even]
+    return judged([fault for fault in wrong if fault], "单页居右、双页居左,各空 1 字")
 
 
 def _side(paragraph: Paragraph, side: str, called: str) -> str:

@@ -24,10 +24,10 @@ _PAPER = 2.0
 
 def _paper(subject: Subject) -> CheckOutcome:
     wrong = []
-    for at, one in enumerate(subject.document.sections, start=1):
-        short, long = sorted((one.width, one.height))
+    for at, section in enumerate(subject.document.sections, start=1):
+        short, long = sorted((section.width, section.height))
         if abs(short - standard.PAGE_WIDTH) > _PAPER or abs(long - standard.PAGE_HEIGHT) > _PAPER:
-            wrong.append(f"第{at}节 {millimetres(one.width)} × {millimetres(one.height)}")
+            wrong.append(f"第{at}节 {millimetres(section.width)} × {millimetres(section.height)}")
     return judged(wrong, "A4")
 
 
@@ -35,10 +35,10 @@ def _margin(name: str, due: float) -> Callable[[Subject], CheckOutcome]:
     """A margin of every upright page; those of turned ones are judged by their text area."""
 
     def check(subject: Subject) -> CheckOutcome:
-        upright = [one for one in subject.document.sections if not one.landscape]
+        upright = [section for section in subject.document.sections if not section.landscape]
         if not upright:
             return no_matter("没有竖排的页面")
-        found = [float(getattr(one, name)) for one in upright]
+        found = [float(getattr(section, name)) for section in upright]
         wrong = [
             f"第{at}节 {millimetres(size)}"
             for at, size in enumerate(found, start=1)
@@ -51,10 +51,10 @@ def _margin(name: str, due: float) -> Callable[[Subject], CheckOutcome]:
 
 def _text_area(subject: Subject) -> CheckOutcome:
     wrong, sizes = [], []
-    for at, one in enumerate(subject.document.sections, start=1):
-        sides = (one.text_width, one.text_height)
+    for at, section in enumerate(subject.document.sections, start=1):
+        sides = (section.text_width, section.text_height)
         due = (standard.TEXT_WIDTH, standard.TEXT_HEIGHT)
-        due = due[::-1] if one.landscape else due
+        due = due[::-1] if section.landscape else due
         sizes.append(f"{millimetres(sides[0])} × {millimetres(sides[1])}")
         if any(abs(a - b) > _TOLERANCE * 1.5 for a, b in zip(sides, due, strict=True)):
             wrong.append(f"第{at}节 {sizes[-1]}")
@@ -67,43 +67,49 @@ def _pitch(subject: Subject) -> CheckOutcome:
     if not texts:
         return no_matter("没有正文")
     wrong = [
-        f"{one.called()}:行距随字体变化"
-        for one in texts
-        if one.layout.exact is None
-        and not (one.section.grid and one.section.grid_line and one.layout.on_grid)
+        f"{paragraph.called()}:行距随字体变化"
+        for paragraph in texts
+        if paragraph.layout.exact is None
+        and not (
+            paragraph.section.grid and paragraph.section.grid_line and paragraph.layout.on_grid
+        )
     ]
     return judged(wrong, f"{line_height(texts[0]) / standard.TWIPS_A_POINT:g} 磅")
 
 
 def _lines(subject: Subject) -> CheckOutcome:
     wrong, found = [], 0
-    texts = [one for one in subject.all(*TEXTS) if not one.section.landscape]
-    for one in texts:
-        area = one.section.text_height * standard.TWIPS_A_MM
-        found = int((area + 1) / line_height(one))
+    texts = [paragraph for paragraph in subject.all(*TEXTS) if not paragraph.section.landscape]
+    for paragraph in texts:
+        area = paragraph.section.text_height * standard.TWIPS_A_MM
+        found = int((area + 1) / line_height(paragraph))
         if found != standard.LINES:
-            wrong.append(f"{one.called()}:每面 {found} 行")
+            wrong.append(f"{paragraph.called()}:每面 {found} 行")
     return judged(wrong, f"{found} 行") if texts else no_matter("没有正文")
 
 
 def _characters(subject: Subject) -> CheckOutcome:
     wrong, found = [], 0
-    texts = [one for one in subject.all(*TEXTS) if not one.section.landscape and one.runs]
-    for one in texts:
-        for run in one.runs:
+    texts = [
+        paragraph
+        for paragraph in subject.all(*TEXTS)
+        if not paragraph.section.landscape and paragraph.runs
+    ]
+    for paragraph in texts:
+        for run in paragraph.runs:
             pitch = run.type.size * standard.TWIPS_A_POINT + run.type.spacing
-            if one.layout.on_grid:
-                pitch += one.section.grid_space
-            found = int(one.section.text_width * standard.TWIPS_A_MM / max(pitch, 1) + 0.005)
+            if paragraph.layout.on_grid:
+                pitch += paragraph.section.grid_space
+            found = int(paragraph.section.text_width * standard.TWIPS_A_MM / max(pitch, 1) + 0.005)
             if found != standard.CHARACTERS:
-                wrong.append(f"{one.called()}:每行 {found} 字")
+                wrong.append(f"{paragraph.called()}:每行 {found} 字")
                 break
     return judged(wrong, f"{found} 字") if texts else no_matter("没有正文")
 
 
 def _upright(subject: Subject) -> CheckOutcome:
     """Pages of text stand upright."""
-    turned = [one for one in subject.all(*TEXTS) if one.section.landscape]
+    turned = [paragraph for paragraph in subject.all(*TEXTS) if paragraph.section.landscape]
     if turned:
         return failed(f"{turned[0].called()}在横排的页面上")
     return passed("竖排") if subject.all(*TEXTS) else no_matter("没有正文")

@@ -20,17 +20,22 @@ _WIDTH = 3.0
 
 def _tables(subject: Subject) -> list[WordTable]:
     """Those of the text: 版记 and what else is placed apart is none."""
-    imprints = {one.table for one in subject.all(Role.IMPRINT, Role.MARK)}
-    return [one for one in subject.document.tables if one.placed is None and one not in imprints]
+    imprints = {paragraph.table for paragraph in subject.all(Role.IMPRINT, Role.MARK)}
+    return [
+        table for table in subject.document.tables if table.placed is None and table not in imprints
+    ]
 
 
 def _lists(subject: Subject) -> list[WordTable]:
     """Tables of many rows under one header: not forms, in which each cell is for itself."""
-    headed = {one.table for one in subject.document.paragraphs if one.style == _HEADER}
+    headed = {
+        paragraph.table for paragraph in subject.document.paragraphs if paragraph.style == _HEADER
+    }
     return [
-        one
-        for one in _tables(subject)
-        if (one in headed or (len(one.rows) >= _LIST_ROWS and _even(one))) and len(one.rows) > 1
+        table
+        for table in _tables(subject)
+        if (table in headed or (len(table.rows) >= _LIST_ROWS and _even(table)))
+        and len(table.rows) > 1
     ]
 
 
@@ -46,8 +51,8 @@ def _each(
         found = tables(subject)
         if not found:
             return no_matter("没有这样的表格")
-        remarks = [(one, wrong(one)) for one in found]
-        return judged([f"第{one.number}个表格{what}" for one, what in remarks if what], fine)
+        remarks = [(table, wrong(table)) for table in found]
+        return judged([f"第{table.number}个表格{what}" for table, what in remarks if what], fine)
 
     return check
 
@@ -57,10 +62,11 @@ def _lines(subject: Subject) -> CheckOutcome:
     if not tables:
         return no_matter("没有表格")
     wrong = {
-        one.table.number: f"第{one.table.number}个表格行距固定为 {one.layout.exact / 20:g} 磅"
-        for one in subject.document.paragraphs
-        if one.table in tables and one.table and one.layout.exact
-        if _FIXED[0] <= one.layout.exact <= _FIXED[1]
+        paragraph.table.number: f"第{paragraph.table.number}个表格"
+        f"行距固定为 {paragraph.layout.exact / 20:g} 磅"
+        for paragraph in subject.document.paragraphs
+        if paragraph.table in tables and paragraph.table and paragraph.layout.exact
+        if _FIXED[0] <= paragraph.layout.exact <= _FIXED[1]
     }
     return judged(list(wrong.values()), "随内容")
 
@@ -76,7 +82,7 @@ def _unsplit(table: WordTable) -> str:
 
 def _width(table: WordTable) -> str:
     columns = table.element.find(w("tblGrid"))
-    widths = [twips(one.get(w("w"))) or 0 for one in columns] if columns is not None else []
+    widths = [twips(column.get(w("w"))) or 0 for column in columns] if columns is not None else []
     if value(table.element.find(w("tblPr")), "tblW", "type") == "pct":
         return ""
     found = sum(widths) / standard.TWIPS_A_MM

@@ -66,11 +66,11 @@ def _split(subject: Subject) -> CheckOutcome:
     if not subject.document.is_template:
         return no_matter(_NO_TAGS)
     wrong, pieces = [], 0
-    for one in subject.document.paragraphs:
-        for tag, differs in _pieces(one):
+    for paragraph in subject.document.paragraphs:
+        for tag, differs in _pieces(paragraph):
             pieces += 1
             if differs:
-                wrong.append(f"{one.called()}的 {tag} 里有几种格式")
+                wrong.append(f"{paragraph.called()}的 {tag} 里有几种格式")
     fine = f"有 {pieces} 个标签被拆开,填写时会拼好" if pieces else "没有拆开"
     return judged(wrong, fine)
 

@@ -123,7 +123,11 @@ def _annex_page(subject: Subject) -> CheckOutcome:
     everything = subject.document.paragraphs
 
     def wrong(paragraph: Paragraph) -> str:
-        above = [one for one in everything if one.number < paragraph.number and not one.control]
+        above = [
+            earlier
+            for earlier in everything
+            if earlier.number < paragraph.number and not earlier.control
+        ]
         starts = paragraph.breaks or (above and (above[-1].ends_section or above[-1].breaks))
         return "" if starts else "没有另起一面"
 
@@ -133,7 +137,7 @@ def _annex_page(subject: Subject) -> CheckOutcome:
 def _annex_title(subject: Subject) -> CheckOutcome:
     return each(
         subject.all(Role.ANNEX_TITLE),
-        lambda one: "" if one.layout.align == "center" else "没有居中",
+        lambda paragraph: "" if paragraph.layout.align == "center" else "没有居中",
         "居中",
         "没有附件标题",
     )

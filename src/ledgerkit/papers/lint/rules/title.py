@@ -58,7 +58,9 @@ def _ending(subject: Subject) -> CheckOutcome:
     titles = _titles(subject)
     return each(
         titles[-1:],
-        lambda one: "末尾有标点" if re.search("[。，；：、,.;:]$", one.text.strip()) else "",
+        lambda paragraph: (
+            "末尾有标点" if re.search("[。，；：、,.;:]$", paragraph.text.strip()) else ""
+        ),
         "没有",
         _NO_TITLE,
     )
