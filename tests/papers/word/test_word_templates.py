@@ -42,7 +42,9 @@ def test_the_committed_template_equals_a_rebuild(
     import docx_parts
     import docx_templates
 
-    assert sorted(docx_templates.TEMPLATES) == NAMES
+    assert docx_templates.TEMPLATES.keys() <= {*NAMES}
+    if name not in docx_templates.TEMPLATES:
+        pytest.skip("this template was drawn in Word")
     rebuilt = docx_parts.saved(docx_templates.TEMPLATES[name]())
     assert parts(word.template_path(name).read_bytes()) == parts(rebuilt)
 
