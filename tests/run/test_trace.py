@@ -96,15 +96,15 @@ def test_an_earlier_day_tells_what_was_known_then(tmp_path: Path) -> None:
 
 
 def test_a_visit_leads_on_to_its_problems_and_their_measures(tmp_path: Path) -> None:
-    life = trace(office(tmp_path), "zf-法院-202610-001", dt.date(2026, 11, 30), jobs=1).life
-    assert [entry.key for entry in life.sequels] == [KEY, "CS-法院-202610-001"]
-    assert [entry.key for entry in life.related] == ["XC-法院-202610-001"]
-    assert life.origins == ()
+    timeline = trace(office(tmp_path), "zf-法院-202610-001", dt.date(2026, 11, 30), jobs=1).timeline
+    assert [entry.key for entry in timeline.sequels] == [KEY, "CS-法院-202610-001"]
+    assert [entry.key for entry in timeline.related] == ["XC-法院-202610-001"]
+    assert timeline.origins == ()
 
 
 def test_what_led_to_a_measure_is_told_from_the_visit_on(tmp_path: Path) -> None:
-    life = trace(office(tmp_path), "CS-法院-202610-001", dt.date(2026, 11, 30), jobs=1).life
-    assert [entry.key for entry in life.origins] == ["ZF-法院-202610-001", KEY]
+    timeline = trace(office(tmp_path), "CS-法院-202610-001", dt.date(2026, 11, 30), jobs=1).timeline
+    assert [entry.key for entry in timeline.origins] == ["ZF-法院-202610-001", KEY]
 
 
 def test_a_number_that_nobody_sent_is_answered_with_the_nearest(tmp_path: Path) -> None:

@@ -103,7 +103,11 @@ def gaps(problem: Row, context: RowContext) -> Iterator[Gap]:
     if state not in (words.PENDING, words.REFUSED, *_BY_MEASURE) and not measures:
         yield Gap("problem-without-measure", problem, Problems.key)
     finished = context.given(problem[Problems.closed_on])
-    if finished and state not in (words.REFUSED, *words.TOLD) and not _heard(problem, context):
+    if (
+        finished
+        and state not in (words.REFUSED, *words.FEEDBACK_GIVEN)
+        and not _heard(problem, context)
+    ):
         due = context.due(matters.ANSWERING, "", finished)
         if due is None or due < context.as_of:
             yield Gap("closed-without-feedback", problem, Problems.closed_on)
@@ -263,10 +267,10 @@ def _answering(problem: Row, context: RowContext) -> Iterator[Deadline]:
     answers = _answers(problem, context)
     if answers and answers[-1][1][Feedbacks.satisfaction] != words.DISSATISFIED:
         day, last = answers[-1]
-        settled = (
+        revisited = (
             context.given(last[Feedbacks.revisited_on]) or last[Feedbacks.struck_off] == words.YES
         )
-        if not settled and not last.could_not_be_read(Feedbacks.revisited_on):
+        if not revisited and not last.could_not_be_read(Feedbacks.revisited_on):
             yield Deadline(matters.REVISITING, "反馈", day, _handler(problem, context))
     elif finished and state != words.ANSWERED:
         yield Deadline(matters.ANSWERING, "办结", finished, _handler(problem, context))

@@ -115,14 +115,14 @@ class Meetings(
     @classmethod
     def deadlines(cls, row: Row, context: RowContext) -> Iterator[Deadline]:
         """完成时限 of what a meeting that was held resolved, until 完成日期."""
-        due, held = row[cls.due_on], _held_on(row, context)
-        if due is None or held is None or context.given(row[cls.done_on]):
+        due, held_on = row[cls.due_on], _held_on(row, context)
+        if due is None or held_on is None or context.given(row[cls.done_on]):
             return
         needed = (cls.held_on, cls.due_on, cls.done_on, cls.state)
         if row[cls.state] == words.CANCELLED or row.could_not_be_read(*needed):
             return
         actor = row.text(cls.responsible) or row.text(cls.point)
-        yield Deadline(cls.matters[0], "会议议定", held, actor, due=due)
+        yield Deadline(cls.matters[0], "会议议定", held_on, actor, due=due)
 
     @classmethod
     def gaps(cls, row: Row, context: RowContext) -> Iterator[Gap]:

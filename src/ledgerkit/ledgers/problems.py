@@ -155,14 +155,14 @@ class Problems(
     def reference_checks(cls) -> tuple[ReferenceCheck, ...]:
         visit, measure = visits.Visits, measures.Measures
         transfer = (measure.department, measure.transferred_on)
-        told = (feedbacks.Feedbacks.given_on,)
+        answered = (feedbacks.Feedbacks.given_on,)
         return (
             NotBeforeReferenced(cls.raised_on, via=cls.visit, earlier=visit.visited_on),
             SameAsReferenced(cls.firm, via=cls.visit, other=visit.firm),
             SameAsReferenced(cls.first_unit, via=cls.visit, other=visit.units),
             NeededInLinked(transfer, cls.status, (words.TRANSFERRED,)),
             NeededInLinked((measure.extended_to,), cls.status, (words.EXTENDED,)),
-            NeededInLinked(told, cls.status, words.TOLD),
+            NeededInLinked(answered, cls.status, words.FEEDBACK_GIVEN),
         )
 
     @classmethod

@@ -67,7 +67,7 @@ STATUS = WordList(
         ("延期", EXTENDED),
     ),
 )
-TOLD = (ANSWERED, STRUCK_OFF)
+FEEDBACK_GIVEN = (ANSWERED, STRUCK_OFF)
 """These say that 反馈 was given: whether it was is judged by the chain, not as a gap."""
 CLOSED = (FINISHED, ANSWERED, STRUCK_OFF, REFUSED)
 """An item with one of these is handled; 已移交 stays open (docs/domain.md#closed-and-reopened)."""

@@ -49,24 +49,24 @@ def build(sheets: Mapping[str, Sequence[Row]] | None, path: str = FILE_NAME) -> 
 
     What is absent is taken from the shipped rows, and said once in ``Office.findings``.
     """
-    said: list[Finding] = []
+    findings: list[Finding] = []
     if sheets is None:
-        said.append(finding("directory-missing", Place(path)))
+        findings.append(finding("directory-missing", Place(path)))
     rows: dict[type[DirectoryTable], Sequence[Cells]] = {}
     for table in tables.TABLES:
         if sheets is None or table.name not in sheets:
             rows[table] = _shipped(table)
             if sheets is not None and table.shipped:
-                said.append(finding("directory-sheet-missing", Place(path), sheet=table.name))
+                findings.append(finding("directory-sheet-missing", Place(path), sheet=table.name))
         else:
-            whole = [row for row in sheets[table.name] if _is_whole(row, table)]
-            single = list(_once(whole, table, said))
-            own = [_cells(row, table) for row in single]
+            complete = [row for row in sheets[table.name] if _is_complete(row, table)]
+            distinct = list(_once(complete, table, findings))
+            own = [_cells(row, table) for row in distinct]
             added = _absent(table, own)
-            said += [_row_missing(path, table, row) for row in added]
+            findings += [_row_missing(path, table, row) for row in added]
             rows[table] = own + added
     listed = frozenset(name for name, own in (sheets or {}).items() if own)
-    office = _office(rows, listed, tuple(said))
+    office = _office(rows, listed, tuple(findings))
     return replace(office, waivers=tuple(_waivers((sheets or {}).get(Waivers.name, ()))))
 
 
@@ -80,7 +80,9 @@ def _shipped(table: type[DirectoryTable]) -> list[Cells]:
     return [empty | dict(zip(table.columns, map(str, row), strict=False)) for row in table.shipped]
 
 
-def _once(rows: Sequence[Row], table: type[DirectoryTable], said: list[Finding]) -> Iterator[Row]:
+def _once(
+    rows: Sequence[Row], table: type[DirectoryTable], findings: list[Finding]
+) -> Iterator[Row]:
     """Each name of a list of names once; a second row of it is said and left out."""
     named: dict[str, Row] = {}
     column = table.columns[0]
@@ -88,13 +90,13 @@ def _once(rows: Sequence[Row], table: type[DirectoryTable], said: list[Finding])
         name = row.text(column)
         if table in tables.LISTS and name in named:
             first = named[name].place(column).cell or ""
-            said.append(finding_at(row, column, "directory-row-repeated", other=first))
+            findings.append(finding_at(row, column, "directory-row-repeated", other=first))
             continue
         named[name] = row
         yield row
 
 
-def _is_whole(row: Row, table: type[DirectoryTable]) -> bool:
+def _is_complete(row: Row, table: type[DirectoryTable]) -> bool:
     """Whether the cells that it rests on could be read: a limit without a number is none."""
     return all(row[column] is not None for column in table.needed)
 
@@ -126,7 +128,7 @@ def _row_missing(path: str, table: type[DirectoryTable], row: Cells) -> Finding:
     )
 
 
-def _office(rows: Tables, listed: frozenset[str], said: tuple[Finding, ...]) -> Office:
+def _office(rows: Tables, listed: frozenset[str], findings: tuple[Finding, ...]) -> Office:
     return Office(
         units=tuple(map(_unit, rows[Units])),
         points=tuple(map(_point, rows[Points])),
@@ -160,7 +162,7 @@ def _office(rows: Tables, listed: frozenset[str], said: tuple[Finding, ...]) -> 
         settings={row[Settings.item]: row[Settings.content] for row in rows[Settings]},
         waivers=(),
         listed=listed,
-        findings=said,
+        findings=findings,
     )
 
 

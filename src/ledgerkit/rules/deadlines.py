@@ -56,14 +56,14 @@ def explain(office: Office, deadline: Deadline, due: dt.date) -> str:
     “2026-09-30 提出,一般 7 个工作日,10月1日—7日放假、10月10日上班,应于 2026-10-15 前办结”
     """
     demanded = deadline.matter.demanded or deadline.matter.name
-    said = [f"{deadline.started} {deadline.event}", *_basis(office, deadline)]
+    words = [f"{deadline.started} {deadline.event}", *_basis(office, deadline)]
     if deadline.extended:
         first = due_day(office, _unextended(deadline))
-        said += [f"原应于 {first} 前{demanded}", f"经批准延期至 {deadline.extended}"]
-        said += [_POSTPONED] if due != deadline.extended else []
-    said.append(f"应于 {due} 前{demanded}")
-    said += [PROVISIONAL] if is_provisional(office, deadline, due) else []
-    return ",".join(said)
+        words += [f"原应于 {first} 前{demanded}", f"经批准延期至 {deadline.extended}"]
+        words += [_POSTPONED] if due != deadline.extended else []
+    words.append(f"应于 {due} 前{demanded}")
+    words += [PROVISIONAL] if is_provisional(office, deadline, due) else []
+    return ",".join(words)
 
 
 def standing(days_late: int, due: dt.date, as_of: dt.date) -> str:
@@ -101,24 +101,24 @@ def _basis(office: Office, deadline: Deadline) -> list[str]:
     """What the due day rests on: the plan as written, or the limit and the days off in it."""
     if deadline.due:
         planned = deadline.matter.planned
-        said = [f"{planned.name if planned else '期限'} {deadline.due}"]
+        words = [f"{planned.name if planned else '期限'} {deadline.due}"]
         moved = not deadline.extended and not office.calendar.is_workday(deadline.due)
-        return said + ([_POSTPONED] if moved else [])
+        return words + ([_POSTPONED] if moved else [])
     limit = office.limit(deadline.matter.name, deadline.grade)
     due = limit_due(office, deadline.matter, deadline.grade, deadline.started)
     if limit is None or due is None:
         return []
     graded = (deadline.matter.name, deadline.grade) in office.limits and deadline.grade
-    said = [f"{deadline.grade} {_days(limit)}" if graded else _days(limit)]
+    words = [f"{deadline.grade} {_days(limit)}" if graded else _days(limit)]
     own, counted = _last_day(office.calendar, deadline.started, limit), limit
     if own != due and (longest := office.limit(LONGEST.name)):
-        said.append(f"{LONGEST} {_days(longest)}")
+        words.append(f"{LONGEST} {_days(longest)}")
         counted = longest
     if counted.working:
-        said.append(office.calendar.exceptions(deadline.started, due))
+        words.append(office.calendar.exceptions(deadline.started, due))
     elif due != deadline.started + dt.timedelta(counted.days):
-        said.append(_POSTPONED)
-    return [*filter(None, said)]
+        words.append(_POSTPONED)
+    return [*filter(None, words)]
 
 
 def _days(limit: Limit) -> str:

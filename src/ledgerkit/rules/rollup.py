@@ -85,8 +85,8 @@ class Rollup:
 
     def ranked(self, rate: Rate) -> list[tuple[int, District, float]]:
         """(rank, district, per cent), the best first; equal ones share a rank."""
-        held = [(one, self.share(rate, one)) for one in self.districts]
-        known = [(one, share) for one, share in held if share is not None]
+        pairs = [(one, self.share(rate, one)) for one in self.districts]
+        known = [(one, share) for one, share in pairs if share is not None]
         known.sort(key=lambda pair: -pair[1] if rate.rising else pair[1])
         shares = [share for _, share in known]
         return [(shares.index(share) + 1, one, share) for one, share in known]
@@ -109,5 +109,5 @@ class Rollup:
 
     def alerts(self) -> Iterator[tuple[District, Mapping[str, Any]]]:
         """Every alert of every record, the latest first."""
-        held = [(one, alert) for one in self.districts for alert in one.record["alerts"]]
-        yield from sorted(held, key=lambda pair: -pair[1]["days_late"])
+        pairs = [(one, alert) for one in self.districts for alert in one.record["alerts"]]
+        yield from sorted(pairs, key=lambda pair: -pair[1]["days_late"])

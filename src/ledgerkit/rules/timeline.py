@@ -49,7 +49,7 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class Timeline:
     """One item with what led to it (``origins``), followed from it, and speaks of it besides."""
 
     entry: Entry
@@ -66,14 +66,14 @@ class Life:
         return (*self.origins, self.entry, *self.sequels, *self.related)
 
 
-def life(context: RegisterContext, entry: Entry) -> Life:
+def timeline_of(context: RegisterContext, entry: Entry) -> Timeline:
     """What the registers know of an item on the as-of day."""
     origins = _origins(context, entry)
     sequels = _sequels(context, entry)
     known = {one.identity for one in (entry, *origins, *sequels)}
     related = _related(context, (entry, *sequels), known)
     own = (entry, *sequels)
-    return Life(
+    return Timeline(
         entry,
         origins,
         sequels,

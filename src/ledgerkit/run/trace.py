@@ -17,7 +17,7 @@ from ledgerkit.model.register import CellChange, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
 from ledgerkit.rules.run import Run
-from ledgerkit.rules.timeline import Life, life
+from ledgerkit.rules.timeline import Timeline, timeline_of
 from ledgerkit.run.history import History
 from ledgerkit.run.reckon import RESULTS, reckon
 from ledgerkit.text import tidy
@@ -60,7 +60,7 @@ class Trace:
     """Everything that is known of one item; lists are in the order in which things happened."""
 
     run: Run
-    life: Life
+    timeline: Timeline
     versions: tuple[Version, ...]
     changes: tuple[CellChange, ...]
     conflicts: tuple[Conflict, ...]
@@ -68,7 +68,7 @@ class Trace:
     standings: tuple[Standing, ...]
 
     def __repr__(self) -> str:
-        entry = self.life.entry
+        entry = self.timeline.entry
         return f"Trace({entry.ledger.name} {entry.key}, as_of={self.run.as_of})"
 
 
@@ -89,7 +89,7 @@ def trace(
         folder, Month.of(as_of), as_of, jobs=jobs, progress=progress or Silent(), history=history
     )
     entry = _entry(run, key)
-    found = life(run.context, entry)
+    found = timeline_of(run.context, entry)
     own = {one.identity for one in (entry, *found.sequels)}
     register = run.register
     return Trace(

@@ -50,12 +50,12 @@ def command(folder: Path, key: str, as_of: dt.date | None, jobs: int | None) -> 
 
 def lines(found: Trace) -> Iterator[str]:
     """The whole story, a line for each fact."""
-    entry = found.life.entry
+    entry = found.timeline.entry
     yield f"{entry.key}  {entry.ledger.name}  {entry.owner}(截至 {found.run.as_of})"
     yield from _part("本件", _gist(entry))
-    yield from _part("经过", map(_event, found.life.events))
+    yield from _part("经过", map(_event, found.timeline.events))
     yield from _part("期限", _clocks(found))
-    yield from _part("相关各行", (_row(row) for row in found.life.rows if row is not entry))
+    yield from _part("相关各行", (_row(row) for row in found.timeline.rows if row is not entry))
     yield from _part("报来的各版", map(_version, found.versions))
     yield from _part("改动", map(_change, found.changes))
     yield from _part("冲突", map(_conflict, found.conflicts))
@@ -87,9 +87,9 @@ def _event(event: Event) -> str:
 
 
 def _clocks(found: Trace) -> Iterator[str]:
-    if found.life.closing:
-        yield _closing(found.life.closing)
-    for clock in found.life.clocks:
+    if found.timeline.closing:
+        yield _closing(found.timeline.closing)
+    for clock in found.timeline.clocks:
         yield _clock(clock, found.run.as_of)
 
 

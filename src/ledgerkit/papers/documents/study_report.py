@@ -24,11 +24,11 @@ from ledgerkit.papers.documents.letterhead import letterhead
 from ledgerkit.papers.documents.study_history import Happening, happenings
 from ledgerkit.papers.documents.study_points import points
 from ledgerkit.rules.run import Run
-from ledgerkit.rules.timeline import life
+from ledgerkit.rules.timeline import timeline_of
 
 KIND = "研判会专报"
 RECIPIENT = "区委政法委领导同志"
-TOLD = 10
+DETAILED = 10
 """So many matters are told at length."""
 _CATEGORIES: Mapping[type[Ledger], Choice] = {
     Problems: Problems.category,
@@ -75,8 +75,10 @@ def _letters(run: Run) -> Iterator[Letter]:
             "recipient": RECIPIENT,
             "count": len(studies),
             "matters": tuple(_matter(run, at, one) for at, one in enumerate(studies, start=1)),
-            "told": tuple(_told(run, at, one) for at, one in enumerate(studies[:TOLD], start=1)),
-            "all_told": len(studies) <= TOLD,
+            "told": tuple(
+                _told(run, at, one) for at, one in enumerate(studies[:DETAILED], start=1)
+            ),
+            "all_told": len(studies) <= DETAILED,
         },
     )
 
@@ -125,9 +127,9 @@ def _told(run: Run, number: int, study: Study) -> Told:
 
 def _around(run: Run, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """(what led to it, every row around it and around the problem that a demand takes up)."""
-    found = life(run.context, entry)
+    found = timeline_of(run.context, entry)
     problems = [one for one in found.related if one.ledger is Problems]
-    lives = (found, *(life(run.context, one) for one in problems))
+    lives = (found, *(timeline_of(run.context, one) for one in problems))
     rows = {one.identity: one for own in lives for one in own.rows}
     return found.origins, tuple(rows.values())
 

@@ -59,18 +59,18 @@ def by_who(figures: Figures) -> Iterator[Indicator]:
     office = figures.context.office
     for id, name, day, column in _BY_WHO:
         members = office.units if id.endswith("unit") else office.points
-        held = figures.within(day)
-        yield from _divided(id, f"{figures.now}{name}", _by(held, column), _names(members))
+        found = figures.within(day)
+        yield from _divided(id, f"{figures.now}{name}", _by(found, column), _names(members))
 
 
 def by_word(figures: Figures) -> Iterator[Indicator]:
     """How the period's rows divide over the words of a column; a word that none has is left out."""
     for id, name, day, column in _BY_WORD:
-        held = figures.within(day)
-        if not held:
+        found = figures.within(day)
+        if not found:
             continue
         words = figures.context.office.words_of(column).words
-        divided = _divided(id, f"{figures.now}{name}", _by(held, column), words)
+        divided = _divided(id, f"{figures.now}{name}", _by(found, column), words)
         yield from (one for one in divided if one.rows)
 
 
@@ -86,10 +86,10 @@ def by_month(figures: Figures) -> Iterator[Indicator]:
     started = False
     for month in months:
         own = Period.holding(month, Cycle.MONTH)
-        held = [figures.within(day, own) for _, _, day in _TREND]
-        started = started or any(held)
+        found = [figures.within(day, own) for _, _, day in _TREND]
+        started = started or any(found)
         if started:
-            for (slug, name, _), entries in zip(_TREND, held, strict=True):
+            for (slug, name, _), entries in zip(_TREND, found, strict=True):
                 yield count(f"{slug}-in-{month}", f"{month.year}年{month.month}月{name}", entries)
 
 
@@ -113,9 +113,9 @@ def _divided(
     id: str, name: str, entries: Iterable[tuple[Entry, tuple[str, ...]]], known: Iterable[str]
 ) -> Iterator[Indicator]:
     """A figure for each known name, then for others that the rows hold, numbered in this order."""
-    held: dict[str, list[Entry]] = {one: [] for one in known}
+    found: dict[str, list[Entry]] = {one: [] for one in known}
     for entry, names in entries:
         for one in dict.fromkeys(names):
-            held.setdefault(one, []).append(entry)
-    for place, (one, own) in enumerate(held.items(), start=1):
+            found.setdefault(one, []).append(entry)
+    for place, (one, own) in enumerate(found.items(), start=1):
         yield Indicator(f"{id}-{place:02d}", f"{name}:{one}", len(own), keys(own), one)

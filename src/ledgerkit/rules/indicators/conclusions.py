@@ -83,10 +83,10 @@ def of_proposals(
 
 def of_findings(findings: Iterable[Finding], gaps: Iterable[Gap]) -> Iterator[Indicator]:
     """What must be mended, and the links that are lacking, by kind: waived ones not counted."""
-    said = [*findings]
+    open_ones = [*findings]
     codes = {gap.code for gap in gaps}
-    must = [one for one in said if one.severity is Severity.MUST]
-    lacking = [one for one in said if one.code in codes]
+    must = [one for one in open_ones if one.severity is Severity.MUST]
+    lacking = [one for one in open_ones if one.code in codes]
     yield _of_those("findings-must", "必须改处数", must)
     yield _of_those("gaps", "断链处数", lacking)
     for code in sorted({one.code for one in lacking}):

@@ -46,18 +46,18 @@ class Figures:
         months = (period or self.period).months
         if column not in self._by_month:
             self._by_month[column] = self._divided(column)
-        held = self._by_month[column]
-        placed = [one for month in months for one in held.get(month, ())]
+        by_month = self._by_month[column]
+        placed = [one for month in months for one in by_month.get(month, ())]
         if len(months) > 1:
             placed.sort(key=lambda one: one[0])
         return tuple(entry for _, entry in placed)
 
     def _divided(self, column: Date) -> _Divided:
-        held: dict[Month, list[tuple[int, Entry]]] = {}
+        by_month: dict[Month, list[tuple[int, Entry]]] = {}
         for at, entry in enumerate(self.context.entries(column.table)):
             if day := self.context.given(entry.row[column]):
-                held.setdefault(Month.of(day), []).append((at, entry))
-        return held
+                by_month.setdefault(Month.of(day), []).append((at, entry))
+        return by_month
 
 
 def count(id: str, name: str, entries: Sequence[Entry]) -> Indicator:

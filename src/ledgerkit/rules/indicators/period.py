@@ -166,24 +166,24 @@ def _given(figures: Figures, entries: Sequence[Entry], column: Date) -> list[Ent
 
 def _meetings(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    held = figures.within(Meetings.held_on)
-    yield count("meetings-held", f"{now}召开会议数", held)
+    entries = figures.within(Meetings.held_on)
+    yield count("meetings-held", f"{now}召开会议数", entries)
     for slug, kind in _MEETINGS:
-        of_kind = [entry for entry in held if entry.row[Meetings.kind] == kind]
+        of_kind = [entry for entry in entries if entry.row[Meetings.kind] == kind]
         yield count(f"meetings-{slug}", f"{now}召开{kind}数", of_kind)
-    resolved = [entry for entry in held if entry.row[Meetings.resolutions]]
+    resolved = [entry for entry in entries if entry.row[Meetings.resolutions]]
     yield count("meetings-resolved", f"{now}有议定事项的会议数", resolved)
 
 
 def _outreach(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
-    held = figures.within(Outreach.held_on)
-    targeted = [entry for entry in held if entry.row.names(Outreach.problems)]
-    yield count("outreach-activities", f"{now}法治宣传活动数", held)
-    yield total("outreach-people", f"{now}法治宣传参加人数", held, Outreach.attendance)
-    yield total("outreach-papers", f"{now}法治宣传发放资料份数", held, Outreach.handouts)
+    entries = figures.within(Outreach.held_on)
+    targeted = [entry for entry in entries if entry.row.names(Outreach.problems)]
+    yield count("outreach-activities", f"{now}法治宣传活动数", entries)
+    yield total("outreach-people", f"{now}法治宣传参加人数", entries, Outreach.attendance)
+    yield total("outreach-papers", f"{now}法治宣传发放资料份数", entries, Outreach.handouts)
     yield count("outreach-targeted", f"{now}针对走访问题的宣传数", targeted)
-    yield from share("outreach-targeted-rate", f"{now}宣传针对性(%)", len(targeted), held)
+    yield from share("outreach-targeted-rate", f"{now}宣传针对性(%)", len(targeted), entries)
 
 
 def _cases_and_hearings(figures: Figures) -> Iterator[Indicator]:

@@ -34,22 +34,22 @@ DIVIDED = (
 def recurrences(figures: Figures) -> Iterator[Indicator]:
     """How many matters there were, and where they gather, the most first."""
     now, last = figures.now, figures.period.cycle.last
-    held, before = matters(figures, figures.period), matters(figures, figures.period.before)
+    found, before = matters(figures, figures.period), matters(figures, figures.period.before)
     context = figures.context
-    yield count("matters", f"{now}问题和需求数", held)
+    yield count("matters", f"{now}问题和需求数", found)
     if before:
         yield count("last-matters", f"{last}问题和需求数", before)
         yield Indicator(
             "matters-change",
             f"问题和需求数较{last}增减",
-            len(held) - len(before),
-            keys((*before, *held)),
+            len(found) - len(before),
+            keys((*before, *found)),
         )
     yield from _by_month(figures)
-    yield from _divided("matters-by-category", f"{now}问题和需求", held, _category, 1)
+    yield from _divided("matters-by-category", f"{now}问题和需求", found, _category, 1)
     yield from _divided("last-matters-by-category", f"{last}问题和需求", before, _category, 1)
-    yield from _divided("matters-by-park", f"{now}园区的问题和需求", held, _park(context), OFTEN)
-    yield from _divided("matters-by-firm", f"{now}企业的问题和需求", held, _firm(context), OFTEN)
+    yield from _divided("matters-by-park", f"{now}园区的问题和需求", found, _park(context), OFTEN)
+    yield from _divided("matters-by-firm", f"{now}企业的问题和需求", found, _firm(context), OFTEN)
 
 
 def matters(figures: Figures, period: Period) -> tuple[Entry, ...]:
@@ -69,8 +69,8 @@ def _by_month(figures: Figures) -> Iterator[Indicator]:
     if len(figures.period.months) == 1:
         return
     for month in months:
-        held = matters(figures, Period.holding(month, Cycle.MONTH))
-        yield count(f"matters-in-{month}", f"{month.year}年{month.month}月问题和需求数", held)
+        found = matters(figures, Period.holding(month, Cycle.MONTH))
+        yield count(f"matters-in-{month}", f"{month.year}年{month.month}月问题和需求数", found)
 
 
 def _is_problem(entry: Entry) -> bool:
@@ -116,11 +116,11 @@ def _divided(
     least: int,
 ) -> Iterator[Indicator]:
     """A figure for each name that has at least so many rows, the most first."""
-    held: dict[str, list[Entry]] = {}
+    found: dict[str, list[Entry]] = {}
     for entry in entries:
         for one in dict.fromkeys(names(entry)):
-            held.setdefault(one, []).append(entry)
-    often = [(one, own) for one, own in held.items() if len(own) >= least]
+            found.setdefault(one, []).append(entry)
+    often = [(one, own) for one, own in found.items() if len(own) >= least]
     often.sort(key=lambda pair: -len(pair[1]))
     for place, (one, own) in enumerate(often, start=1):
         yield Indicator(f"{id}-{place:02d}", f"{name}:{one}", len(own), keys(own), one)
