@@ -13,7 +13,7 @@ from ledgerkit.findings.messages import finding_at, nearest, where_seen_from
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.columns import Column, CreditCode, Linked
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledger, ledger_of
 from ledgerkit.model.place import Place
 from ledgerkit.model.references import NeededInLinked, NotBeforeReferenced, SameAsReferenced
 from ledgerkit.model.row import Row
@@ -55,15 +55,15 @@ class _Links:
         self._rows: dict[str, dict[str, list[Row]]] = {name: {} for name in judged}
         self._linked: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
         for row in rows:
-            assert issubclass(row.table, Ledger)
-            own = self._rows.get(row.table.name)
+            ledger = ledger_of(row)
+            own = self._rows.get(ledger.name)
             if own is None:
                 continue
             if not row.provisional:
                 own.setdefault(row.key, []).append(row)
-            for column in row.table.references:
+            for column in ledger.references:
                 for named in row.names(column):
-                    self._linked[row.table.name, column.to().name, named].append(row)
+                    self._linked[ledger.name, column.to().name, named].append(row)
         self._keys = cache(lambda name: tuple(self._rows.get(name, ())))
 
     def judges(self, ledger: type[Table]) -> bool:
@@ -95,8 +95,7 @@ def _rows(submissions: Sequence[Submission]) -> Iterator[Row]:
 
 
 def _unknown_references(row: Row, links: _Links) -> Iterator[Finding]:
-    assert issubclass(row.table, Ledger)
-    for column in row.table.references:
+    for column in ledger_of(row).references:
         for named in row.names(column):
             if links.knows(column.to(), named):
                 continue
@@ -124,9 +123,8 @@ class _Comparison:
 
     def findings(self) -> Iterator[Finding]:
         """The reference checks of the row's ledger; on one day one finding at most."""
-        assert issubclass(self.row.table, Ledger)
         early: set[Column[Any]] = set()
-        for check in self.row.table.reference_checks():
+        for check in ledger_of(self.row).reference_checks():
             match check:
                 case NotBeforeReferenced(later=later):
                     found = [] if later in early else list(self._not_before(check))
@@ -217,8 +215,7 @@ def _two_names(submissions: Sequence[Submission], office: Office) -> Iterator[Fi
         firm.code: (firm.name, None) for firm in office.firms if firm.code
     }
     for row in _rows(submissions):
-        assert issubclass(row.table, Ledger)
-        subject = row.table.subject
+        subject = ledger_of(row).subject
         code = next((own for own in row.table.columns if isinstance(own, CreditCode)), None)
         if not code or not subject or not row[code] or not row[subject]:
             continue

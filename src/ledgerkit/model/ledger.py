@@ -227,6 +227,12 @@ Ledgers: TypeAlias = Mapping[str, type[Ledger]]
 """Ledgers by their names, in their order."""
 
 
+def ledger_of(row: Row) -> type[Ledger]:
+    """The ledger of a row that a submission holds: other tables are in none."""
+    assert issubclass(row.table, Ledger), row.table
+    return row.table
+
+
 @dataclass(frozen=True)
 class Book:
     """A workbook that offices fill: one or several ledgers, each on its own sheet."""

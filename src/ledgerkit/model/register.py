@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import Ledger, ledger_of
 from ledgerkit.model.row import Cell, Row
 from ledgerkit.model.submission import Submission
 
@@ -53,8 +53,7 @@ class Entry:
 
     @property
     def ledger(self) -> type[Ledger]:
-        assert issubclass(self.row.table, Ledger)
-        return self.row.table
+        return ledger_of(self.row)
 
     @property
     def identity(self) -> tuple[str, str]:

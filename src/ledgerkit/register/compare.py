@@ -8,7 +8,7 @@ from typing import Any
 
 from ledgerkit.findings.messages import written
 from ledgerkit.model.columns import Column
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import ledger_of
 from ledgerkit.model.register import CellChange, Claim
 from ledgerkit.model.row import Row
 
@@ -45,12 +45,6 @@ def digest(row: Row) -> str:
     """What a row says, in a few signs; equal for rows that are the same."""
     compared = ledger_of(row).filled_in
     return _digest(f"{row.text(column)}\x1e{_unread_text(row, column)}" for column in compared)
-
-
-def ledger_of(row: Row) -> type[Ledger]:
-    """The ledger of a row that a submission holds: no other tables are merged."""
-    assert issubclass(row.table, Ledger)
-    return row.table
 
 
 def _digest(parts: tuple[str, ...] | Iterator[str]) -> str:

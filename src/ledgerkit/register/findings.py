@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ledgerkit.findings.messages import finding, finding_at, where_seen_from
 from ledgerkit.model.finding import Finding
+from ledgerkit.model.ledger import ledger_of
 from ledgerkit.model.place import Place
 from ledgerkit.model.register import Conflict, Fate, Register, Vanished
-from ledgerkit.register.compare import ledger_of
 
 
 def findings(register: Register) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from ledgerkit.findings.messages import finding_at
 from ledgerkit.intake.values.keys import key_form
 from ledgerkit.model.columns import Column, Date, NameList
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen
+from ledgerkit.model.ledger import Ledger, Must, NotBefore, NotWith, RequiredWhen, ledger_of
 from ledgerkit.model.period import Month
 from ledgerkit.model.row import Row
 from ledgerkit.office import Office
@@ -29,9 +29,7 @@ def required(row: Row) -> Iterator[Finding]:
 
 def declared(row: Row) -> Iterator[Finding]:
     """The checks that the ledger declares for its rows."""
-    table = row.table
-    assert issubclass(table, Ledger)
-    for check in table.checks:
+    for check in ledger_of(row).checks:
         match check:
             case RequiredWhen():
                 yield from _required_when(row, check)
@@ -93,37 +91,35 @@ def dates_within(row: Row, month: Month, filed_on: dt.date | None) -> Iterator[F
 
     A report is filed some days into the next month, so what happened until then may stand in it.
     """
-    table = row.table
-    assert issubclass(table, Ledger)
+    ledger = ledger_of(row)
     until_filed = max(month.last, filed_on or month.last)
-    for column in table.columns:
+    for column in ledger.columns:
         if not isinstance(column, Date) or column.planned:
             continue
         day = row[column]
-        if day and day > (month.last if column is table.dated else until_filed):
+        if day and day > (month.last if column is ledger.dated else until_filed):
             yield finding_at(row, column, "date-outside-month", month=str(month))
 
 
 def number(row: Row, office: Office) -> Iterator[Finding]:
     """An 编号 of the wrong form, or one that names another unit than the row's owner."""
-    table = row.table
-    assert issubclass(table, Ledger)
     if row.provisional:
         return
-    match = key_form(table).fullmatch(row.key)
+    ledger = ledger_of(row)
+    match = key_form(ledger).fullmatch(row.key)
     if not match:
-        example = table.key.example
-        yield finding_at(row, table.key, "key-malformed", prefix=table.prefix, example=example)
+        example = ledger.key.example
+        yield finding_at(row, ledger.key, "key-malformed", prefix=ledger.prefix, example=example)
         return
     named = office.full_name(match[1], (NameList.UNIT, NameList.POINT))
     if named and row.owner and named != row.owner and named not in _owners(row):
-        yield finding_at(row, table.key, "key-other-unit", named=match[1], unit=row.owner)
+        yield finding_at(row, ledger.key, "key-other-unit", named=match[1], unit=row.owner)
 
 
 def _owners(row: Row) -> tuple[str, ...]:
     """Everybody named in the row's owner column: a joint visit carries one unit's number."""
-    assert issubclass(row.table, Ledger)
-    return row.names(row.table.owner) if row.table.owner else ()
+    owner = ledger_of(row).owner
+    return row.names(owner) if owner else ()
 
 
 def _example(column: Column[Any]) -> str:

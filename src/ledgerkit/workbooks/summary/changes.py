@@ -12,7 +12,7 @@ from typing import Any
 
 from ledgerkit.findings.messages import EMPTY, quote
 from ledgerkit.model.columns import Column, Key
-from ledgerkit.model.ledger import Ledger
+from ledgerkit.model.ledger import ledger_of
 from ledgerkit.model.notes import Edit, EditState, Kept, Ruling, Source, mark_of, word_for
 from ledgerkit.model.place import Place
 from ledgerkit.model.register import CellChange, Conflict, Vanished
@@ -203,8 +203,7 @@ def _shown(row: Row, column: Column[Any]) -> str:
 
 
 def _key_column(row: Row) -> Key:
-    assert issubclass(row.table, Ledger)
-    return row.table.key
+    return ledger_of(row).key
 
 
 def _source(row: Row, column: Column[Any]) -> tuple[str, Link]:
