@@ -192,6 +192,11 @@ def test_who_must_act_is_the_handling_unit_or_else_the_first_visitor() -> None:
     assert only({PROBLEMS: [outside]}, "2026-10-31").unit == "区法院"
 
 
+def test_a_clock_that_names_nobody_is_for_the_one_whose_row_it_is() -> None:
+    nobody = {**PROBLEM, "主办单位": None, "首访单位": None, "owner": "区司法局"}
+    assert only({PROBLEMS: [nobody]}, "2026-10-31").unit == "区司法局"
+
+
 # ── extension
 
 

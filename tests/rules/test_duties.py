@@ -7,7 +7,7 @@ import pytest
 from builders import CASES, MEETINGS, VISITS, Rows, Values, office, outcome, submission
 from ledgerkit.model.outcome import Duty, DutyState
 from ledgerkit.model.period import Cycle
-from ledgerkit.model.submission import Submission
+from ledgerkit.model.submission import FileState, Submission
 from ledgerkit.office import Obligation, Office
 
 MONTHLY = office(
@@ -75,6 +75,7 @@ def test_nothing_done_is_short_zero_or_missing_by_what_was_sent() -> None:
     assert state({}, "2026-10-31", MONTHLY, zero)[1] is DutyState.ZERO
     assert state({}, "2026-10-31", MONTHLY, rows)[1] is DutyState.SHORT
     assert state({}, "2026-10-31", MONTHLY, zero, rows)[1] is DutyState.SHORT
+    assert state({}, "2026-10-31", MONTHLY, rows, zero)[1] is DutyState.SHORT
     assert state({}, "2026-10-31", MONTHLY, elsewhere, september)[1] is DutyState.MISSING
 
 
@@ -83,7 +84,8 @@ def test_a_quarter_is_judged_by_all_its_months() -> None:
         submission("东岭联系点", month, [MEETINGS], nothing=zero)
         for month, zero in (("2026-10", True), ("2026-11", True), ("2026-12", False))
     )
-    held: Rows = {MEETINGS: [meeting("2026-10-23"), meeting("2026-11-20", "专题联席会议")]}
+    special = [meeting(f"2026-11-{day}", "专题联席会议") for day in (20, 27)]
+    held: Rows = {MEETINGS: [meeting("2026-10-23"), *special]}
 
     def in_december(rows: Rows, as_of: str, *sent: Submission) -> tuple[int, str, str]:
         (duty,) = outcome(rows, as_of, month="2026-12", within=QUARTERLY, submissions=sent).duties
@@ -94,6 +96,48 @@ def test_a_quarter_is_judged_by_all_its_months() -> None:
     assert in_december({}, "2026-12-31", october, november) == (0, "零报告", "2026Q4")
     assert in_december({}, "2026-12-31", october, december) == (0, "不足", "2026Q4")
     assert in_december({}, "2026-12-31") == (0, "未报送", "2026Q4")
+
+
+def test_a_file_that_was_passed_over_or_tells_neither_sender_nor_month_is_not_sent() -> None:
+    passed = submission(ledgers=[VISITS], path="a.xlsx", state=FileState.SKIPPED)
+    untold = (
+        submission(unit, month, [VISITS]) for unit, month in ((None, "2026-10"), ("区法院", None))
+    )
+    zero = submission(ledgers=[VISITS], nothing=True)
+    others = (passed, *untold)
+    assert state({}, "2026-10-31", MONTHLY, *others)[1] is DutyState.MISSING
+    assert state({}, "2026-10-31", MONTHLY, *others, zero)[1] is DutyState.ZERO
+
+
+def test_a_quarter_that_is_over_is_judged_by_what_came_up_to_the_month_reported() -> None:
+    october = submission("东岭联系点", "2026-10", [MEETINGS], nothing=True)
+    november = submission("东岭联系点", "2026-11", [MEETINGS])
+
+    def judged(month: str, cycle: Cycle) -> DutyState:
+        sent = (october, november)
+        (duty,) = outcome(
+            {}, "2027-01-05", month=month, within=QUARTERLY, submissions=sent, cycle=cycle
+        ).duties
+        return duty.state
+
+    assert judged("2026-10", Cycle.MONTH) is DutyState.ZERO
+    assert judged("2026-11", Cycle.MONTH) is DutyState.SHORT
+    assert judged("2026-12", Cycle.QUARTER) is DutyState.SHORT
+
+
+def test_a_duty_that_no_ledger_keeps_is_not_reckoned() -> None:
+    own = office(
+        obligations=[
+            Obligation("值班", "单位", Cycle.MONTH, 1, True),
+            Obligation("走访", "区法院", Cycle.MONTH, 1, True),
+        ]
+    )
+    assert [(one.duty, one.who) for one in duties({}, within=own)] == [("走访", "区法院")]
+
+
+def test_a_visit_without_a_day_or_with_its_unit_named_twice_counts_not_and_once() -> None:
+    rows = [{"走访单位": "区法院"}, visit("2026-10-13", "区法院、区法院")]
+    assert duties({VISITS: rows})[0].rows == ("#2",)
 
 
 def test_what_is_asked_of_one_by_name_stands_in_place_of_what_is_asked_of_all() -> None:
