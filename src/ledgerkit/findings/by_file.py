@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
 from ledgerkit.model.finding import Finding
+from ledgerkit.model.place import row_and_column
 from ledgerkit.model.register import Register
 from ledgerkit.model.submission import Submission
-
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 class FindingsByFile(Mapping[str, tuple[Finding, ...]]):
@@ -36,7 +34,7 @@ class FindingsByFile(Mapping[str, tuple[Finding, ...]]):
     def open_by_file(self) -> Mapping[str, tuple[Finding, ...]]:
         """Path → its findings that still want somebody; a file without any has an empty entry."""
         return {
-            path: tuple(one for one in findings if one.is_open)
+            path: tuple(finding for finding in findings if finding.is_open)
             for path, findings in self._files.items()
         }
 
@@ -57,10 +55,10 @@ def by_file(
         place = finding.place
         resolved = (place.path, place.sheet, finding.row) in replaced
         grouped[place.path].append(finding.resolve() if resolved else finding)
-    sheets = {one.path: _sheet_order(one) for one in submissions}
+    sheets = {submission.path: _sheet_order(submission) for submission in submissions}
     return FindingsByFile(
         {
-            path: tuple(sorted(own, key=lambda one: _order(one, sheets[path])))
+            path: tuple(sorted(own, key=lambda finding: _order(finding, sheets[path])))
             for path, own in grouped.items()
         }
     )
@@ -71,9 +69,9 @@ def _sheet_order(submission: Submission) -> dict[str, int]:
     return {sheet: at for at, sheet in enumerate(sheets)}
 
 
-def _order(finding: Finding, sheets: Mapping[str, int]) -> tuple[int, int, int, str, str]:
+def _order(finding: Finding, sheets: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """By sheet, row and column; what is said of a whole file or sheet comes first."""
     place = finding.place
-    match = _ADDRESS.fullmatch(place.cell or "")
-    column, row = (match[1], int(match[2])) if match else ("", 0)
     sheet = -1 if place.sheet is None else sheets.get(place.sheet, len(sheets))
-    return (sheet, row, len(column), column, finding.code)
+    row, column = row_and_column(place.cell) if place.cell else (-1, -1)
+    return (sheet, row, column, finding.code)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, assert_never
 
 from ledgerkit.findings.messages import finding_at, nearest, where_seen_from
 from ledgerkit.intake.values.suggest import closest
@@ -134,6 +134,8 @@ class _Comparison:
                     yield from self._same(check)
                 case NeededInLinked():
                     yield from self._needed(check)
+                case _:
+                    assert_never(check)
 
     def _not_before(self, check: NotBeforeReferenced) -> Iterator[Finding]:
         row = self.row

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+_ADDRESS = re.compile(r"([A-Z]+)([1-9][0-9]*)")
 
 
 @cache
@@ -29,6 +32,14 @@ def column_index(letters: str) -> int:
 def address(row: int, column: int) -> str:
     """Excel's address of the cell at these 0-based positions: (0, 0) is A1."""
     return f"{column_letters(column)}{row + 1}"
+
+
+def row_and_column(cell: str) -> tuple[int, int]:
+    """The 0-based row and column of an address: A1 is (0, 0); ValueError for what is none."""
+    match = _ADDRESS.fullmatch(cell)
+    if not match:
+        raise ValueError(cell)
+    return int(match[2]) - 1, column_index(match[1])
 
 
 @dataclass(frozen=True, slots=True)

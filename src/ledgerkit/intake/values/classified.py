@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from ledgerkit.findings.messages import finding, quote
 from ledgerkit.model.classification import marking
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.place import Origin, Place
+from ledgerkit.model.place import Origin, Place, row_and_column
 from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Filled, RawFile
 
 SheetRow = tuple[str, int]
 """A sheet, and a row as Excel counts."""
 _THIS_ROW, _THIS_SHEET, _THIS_FILE = "这一行", "这张表", "这个文件里的各行"
-_DIGITS = re.compile(r"\d+$")
 
 
 def secret_rows(raw: RawFile, rows: Sequence[Row]) -> frozenset[Origin]:
@@ -62,8 +60,7 @@ def _stem(raw: RawFile) -> str:
 
 
 def _line(mark: Filled) -> SheetRow:
-    number = _DIGITS.search(mark.cell)
-    return mark.sheet, int(number[0]) if number else 0
+    return mark.sheet, row_and_column(mark.cell)[0] + 1
 
 
 def _is_marked(row: Row, marked: set[SheetRow], marked_sheets: set[str]) -> bool:

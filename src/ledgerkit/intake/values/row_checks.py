@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from ledgerkit.findings.messages import finding_at
 from ledgerkit.intake.values.keys import key_form
@@ -40,6 +40,8 @@ def declared(row: Row) -> Iterator[Finding]:
             case Must(column=column, words=words, consequence=consequence):
                 if row[column] is not None and row[column] not in words:
                     yield finding_at(row, column, "word-excludes", consequence=consequence)
+            case _:
+                assert_never(check)
 
 
 def _not_with(row: Row, check: NotWith) -> Iterator[Finding]:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from ledgerkit.model.place import column_index, column_letters
+from ledgerkit.model.place import column_letters, row_and_column
 from ledgerkit.workbooks.returned.opc import MAIN
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ROW, _CELL, _COL = f"{{{MAIN}}}row", f"{{{MAIN}}}c", f"{{{MAIN}}}col"
 
 
 def position(address: str) -> tuple[int, int]:
     """Row and column of an address, both from 1: D7 is (7, 4); ValueError for what is none."""
-    found = _ADDRESS.fullmatch(address)
-    if not found:
-        raise ValueError(address)
-    return int(found[2]), column_index(found[1]) + 1
+    row, column = row_and_column(address)
+    return row + 1, column + 1
 
 
 class SheetCells:
