@@ -17,7 +17,7 @@ from ledgerkit.model.document import Chart, Letter
 from ledgerkit.office import Firm, Member
 from ledgerkit.papers import redaction
 from ledgerkit.papers.redaction import numbers
-from ledgerkit.papers.redaction.names import Names
+from ledgerkit.papers.redaction.names import MaskedNames
 from ledgerkit.rules.run import Run
 from made_up import POINTS, UNITS, problem, run, with_settings
 
@@ -173,7 +173,7 @@ def test_who_acts_for_the_government_and_parks_stay(said: str) -> None:
 
 
 def test_a_name_that_stays_does_not_hide_one_that_goes_and_begins_in_it() -> None:
-    names = Names({"区司法局": None, "司法局服务公司": "某公司"})
+    names = MaskedNames({"区司法局": None, "司法局服务公司": "某公司"})
     assert names.masked("区司法局服务公司和区司法局") == "区某公司和区司法局"
 
 
@@ -205,7 +205,9 @@ def test_a_letter_is_masked_at_every_depth_and_its_charts_too() -> None:
 
 
 def test_the_names_of_a_template_are_no_text() -> None:
-    context = replace(redaction.context_of(made()), names=Names({"con": "某人", "李梅": "李某"}))
+    context = replace(
+        redaction.context_of(made()), names=MaskedNames({"con": "某人", "李梅": "李某"})
+    )
     letter = Letter("a", "b", FIRM, {"contact": "con", "more": {"李梅": 1}})
     assert redaction.masked(letter, context).context == {"contact": "某人", "more": {"李某": 1}}
 
@@ -234,7 +236,7 @@ def test_nothing_secret_is_left_in_any_mixture(words: list[str]) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text("甲乙丙丁", max_size=12), st.sets(st.text("甲乙丙丁", min_size=2, max_size=4)))
 def test_no_name_is_left_and_none_is_half_masked(said: str, secret: set[str]) -> None:
-    names = Names(dict.fromkeys(secret, "*"))
+    names = MaskedNames(dict.fromkeys(secret, "*"))
     read = names.masked(said)
     assert [name for name in secret if name in read] == []
     assert names.masked(said, keep=secret) == said

@@ -53,19 +53,19 @@ def _is_waiting(run: Run, entry: Entry) -> bool:
     submitted = run.context.given(row[Demands.submitted_on])
     if not row[Demands.unit] or not submitted or submitted < run.period.first:
         return False
-    if any(row[one] is not None or row.could_not_be_read(one) for one in _PLAN):
+    if any(row[column] is not None or row.could_not_be_read(column) for column in _PLAN):
         return False
     due = handling_due(run, entry)
     return not is_closed(row, run.context) and (due is None or due >= run.as_of)
 
 
 def _letter(run: Run, unit: str, entries: Sequence[Entry]) -> Letter:
-    points = phrasing.listed(one.row.text(Demands.point) for one in entries)
+    points = phrasing.listed(entry.row.text(Demands.point) for entry in entries)
     context = letterhead(run) | {
         "recipient": unit,
         "points": points,
         "count": len(entries),
-        "items": tuple(_assigned(run, at, one) for at, one in enumerate(entries, start=1)),
+        "items": tuple(_assigned(run, at, entry) for at, entry in enumerate(entries, start=1)),
         "reply_by": reply_by(run, *_limits(run, entries)),
     }
     return Letter(stem(KIND, unit), KIND, unit, context)

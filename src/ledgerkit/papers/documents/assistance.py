@@ -19,7 +19,7 @@ from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents.clocks import handling_due, running
 from ledgerkit.papers.documents.letterhead import letter_head, reply_by
-from ledgerkit.papers.documents.referred import POLICY, can_be_told, told
+from ledgerkit.papers.documents.referred import POLICY, can_be_told, problem_paragraphs
 from ledgerkit.rules.run import Run
 
 KIND = "协办函"
@@ -65,7 +65,9 @@ def _letter(run: Run, request: Request, entries: Sequence[Entry]) -> Letter:
         "recipient": request.recipient,
         "task": task,
         "policy": POLICY,
-        "parts": told(run, [(one.row, day) for one, day in zip(entries, due, strict=True)]),
+        "parts": problem_paragraphs(
+            run, [(entry.row, day) for entry, day in zip(entries, due, strict=True)]
+        ),
         "reply_by": reply_by(run, *due),
     }
     purpose = "" if request.helping else "转办"

@@ -24,7 +24,7 @@ from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.clocks import running
 from ledgerkit.papers.documents.letterhead import copies, letter_head, reply_by
-from ledgerkit.papers.documents.referred import POLICY, can_be_told, told
+from ledgerkit.papers.documents.referred import POLICY, can_be_told, problem_paragraphs
 from ledgerkit.rules.deadlines import limit_due
 from ledgerkit.rules.run import Run
 
@@ -58,7 +58,7 @@ def _by_measure(run: Run) -> Iterator[tuple[str, Row]]:
 
 
 def _is_unwritten(run: Run, measure: Row) -> bool:
-    if any(measure[one] is not None or measure.could_not_be_read(one) for one in _WRITTEN):
+    if any(measure[column] is not None or measure.could_not_be_read(column) for column in _WRITTEN):
         return False
     handed = measure[Measures.transferred_on]
     return handed is None or handed >= run.period.first
@@ -74,7 +74,9 @@ def _by_handler(run: Run) -> Iterator[tuple[str, Row]]:
         and entry.row[Problems.lead_unit] in known
     )
     for entry, _ in running(run, outside, HANDING_OVER):
-        if not any(one[Measures.department] for one in run.context.linked(entry.row, Measures)):
+        if not any(
+            measure[Measures.department] for measure in run.context.linked(entry.row, Measures)
+        ):
             yield entry.row.text(Problems.lead_unit), entry.row
 
 
@@ -84,7 +86,7 @@ def _letter(run: Run, department: str, problems: list[Row]) -> Letter:
         "recipient": department,
         "policy": POLICY,
         "several": len(problems) > 1,
-        "parts": told(run, [(row, None) for row in problems]),
+        "parts": problem_paragraphs(run, [(row, None) for row in problems]),
         "reply_by": phrasing.date(pressed) if pressed else reply_by(run),
         "copies": copies(run, (row.text(Problems.first_unit) for row in problems), department),
     }

@@ -19,17 +19,19 @@ def can_be_told(row: Row) -> bool:
     return bool(phrasing.quoted(row.text(Problems.description)))
 
 
-def told(run: Run, problems: Iterable[tuple[Row, dt.date | None]]) -> tuple[BodyParagraph, ...]:
+def problem_paragraphs(
+    run: Run, problems: Iterable[tuple[Row, dt.date | None]]
+) -> tuple[BodyParagraph, ...]:
     """A paragraph for each problem and its 办结时限; several are numbered under their firms."""
-    return numbered((row.text(Problems.firm), _told(run, row, due)) for row, due in problems)
+    return numbered((row.text(Problems.firm), _text(run, row, due)) for row, due in problems)
 
 
-def _told(run: Run, row: Row, due: dt.date | None) -> str:
+def _text(run: Run, row: Row, due: dt.date | None) -> str:
     day, firm = row[Problems.raised_on], row.text(Problems.firm)
     when = f"{phrasing.date(day)}，" if day else ""
     visitor, kind = row.text(Problems.first_unit), row.text(Problems.category)
-    said = phrasing.stated(row.text(Problems.description))
-    learnt = f"{when}{visitor}走访{firm}时了解到：{said}"
+    description = phrasing.stated(row.text(Problems.description))
+    learnt = f"{when}{visitor}走访{firm}时了解到：{description}"
     standing = phrasing.sentence(
         f"该问题属{kind}类" if kind else "",
         f"办结时限为{phrasing.date(due)}" if due and due > run.as_of else "",
@@ -39,6 +41,6 @@ def _told(run: Run, row: Row, due: dt.date | None) -> str:
 
 def _contact(run: Run, name: str) -> str:
     """Whom to ask at the firm, as far as 名录 knows."""
-    firm = next((one for one in run.office.firms if one.name == name), None)
+    firm = next((firm for firm in run.office.firms if firm.name == name), None)
     person = "，".join(filter(None, (firm.contact, firm.phone))) if firm else ""
     return f"企业联系人：{person}" if person else ""

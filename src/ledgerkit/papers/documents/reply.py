@@ -50,14 +50,14 @@ def _letters(run: Run) -> Iterator[Letter]:
         firm = run.register.subject(entry)
         if firm and sender and entry.row[entry.ledger.gist]:
             answers.setdefault((firm, sender), {})[entry.key] = entry, result
-    for (firm, sender), told in answers.items():
-        yield _letter(run, firm, sender, [*told.values()])
+    for (firm, sender), answered in answers.items():
+        yield _letter(run, firm, sender, [*answered.values()])
 
 
 def _answered(run: Run) -> Iterator[tuple[Entry, str, str]]:
     """(item, who answers, 办理结果 as far as it is known) of everything that calls for a letter."""
     for ledger in (Problems, Demands):
-        finished = (one for one in run.context.entries(ledger) if one.row[ledger.closed_on])
+        finished = (entry for entry in run.context.entries(ledger) if entry.row[ledger.closed_on])
         for entry, deadline in running(run, finished, ANSWERING):
             yield entry, deadline.unit, ""
     for feedback in run.context.entries(Feedbacks):
@@ -69,13 +69,15 @@ def _answered(run: Run) -> Iterator[tuple[Entry, str, str]]:
                     yield run.context.entry(problem), feedback.owner, result
 
 
-def _letter(run: Run, firm: str, sender: str, told: Sequence[tuple[Entry, str]]) -> Letter:
-    ledgers = {entry.ledger for entry, _ in told}
+def _letter(run: Run, firm: str, sender: str, answered: Sequence[tuple[Entry, str]]) -> Letter:
+    ledgers = {entry.ledger for entry, _ in answered}
     context = letter_head(run, sender) | {
         "recipient": firm,
         "subject": _subject(ledgers),
         "matters": "和".join(named[1] for ledger, named in _NAMES.items() if ledger in ledgers),
-        "parts": numbered((_heading(entry), *_told(run, entry, result)) for entry, result in told),
+        "parts": numbered(
+            (_heading(entry), *_paragraphs(run, entry, result)) for entry, result in answered
+        ),
         "satisfaction": "　".join(
             f"□{word}" for word in words.SATISFACTION.words if word != _NOT_ASKED
         ),
@@ -96,11 +98,11 @@ def _heading(entry: Entry) -> str:
     return f"关于{kind}{'的' if kind else ''}{'问题' if problem else '法治需求'}"
 
 
-def _told(run: Run, entry: Entry, result: str) -> tuple[str, str]:
+def _paragraphs(run: Run, entry: Entry, result: str) -> tuple[str, str]:
     """What the firm said, what was done about it, and how it stands."""
     row, problem = entry.row, entry.ledger is Problems
     raised = phrasing.stated(row.text(entry.ledger.gist))
-    done = _measures(run, row) if problem else [row.text(one) for one in _DONE]
+    done = _measures(run, row) if problem else [row.text(column) for column in _DONE]
     finished = run.context.given(row[Problems.closed_on if problem else Demands.closed_on])
     end = phrasing.sentence(
         f"该事项已于{phrasing.date(finished)}办结" if finished else "",
@@ -112,7 +114,7 @@ def _told(run: Run, entry: Entry, result: str) -> tuple[str, str]:
 
 def _measures(run: Run, problem: Row) -> list[str]:
     measures = run.context.linked(problem, Measures)
-    return [measure.text(one) for measure in measures for one in _MEASURED]
+    return [measure.text(column) for measure in measures for column in _MEASURED]
 
 
 DOCUMENT = Document(KIND, _letters, after="移交函", outside=True)

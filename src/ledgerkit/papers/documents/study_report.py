@@ -29,7 +29,7 @@ from ledgerkit.rules.timeline import timeline_of
 KIND = "研判会专报"
 RECIPIENT = "区委政法委领导同志"
 DETAILED = 10
-"""So many matters are told at length."""
+"""So many matters stand at length."""
 _CATEGORIES: Mapping[type[Ledger], Choice] = {
     Problems: Problems.category,
     Demands: Demands.category,
@@ -38,7 +38,7 @@ _NAMED: Mapping[type[Ledger], str] = {Problems: "问题", Demands: "需求", Mea
 
 
 @dataclass(frozen=True)
-class Matter:
+class ListedMatter:
     """A line of the list."""
 
     number: int
@@ -50,7 +50,7 @@ class Matter:
 
 
 @dataclass(frozen=True)
-class Told:
+class DetailedMatter:
     """One matter at length."""
 
     heading: str
@@ -74,18 +74,18 @@ def _letters(run: Run) -> Iterator[Letter]:
         | {
             "recipient": RECIPIENT,
             "count": len(studies),
-            "matters": tuple(_matter(run, at, one) for at, one in enumerate(studies, start=1)),
+            "matters": tuple(_matter(run, at, study) for at, study in enumerate(studies, start=1)),
             "told": tuple(
-                _told(run, at, one) for at, one in enumerate(studies[:DETAILED], start=1)
+                _detailed(run, at, study) for at, study in enumerate(studies[:DETAILED], start=1)
             ),
             "all_told": len(studies) <= DETAILED,
         },
     )
 
 
-def _matter(run: Run, number: int, study: Study) -> Matter:
+def _matter(run: Run, number: int, study: Study) -> ListedMatter:
     entry = study.entry
-    return Matter(
+    return ListedMatter(
         number,
         entry.key,
         run.register.subject(entry),
@@ -110,28 +110,28 @@ def _who(study: Study) -> str:
     return submitted or study.entry.owner
 
 
-def _told(run: Run, number: int, study: Study) -> Told:
+def _detailed(run: Run, number: int, study: Study) -> DetailedMatter:
     entry = run.register.entries[study.entry.ledger.name][study.entry.key]
     origins, rows = _around(run, entry)
-    said = points(study, rows)
-    questions = [phrasing.quoted(point.question) for point in said]
-    return Told(
+    obstacles = points(study, rows)
+    questions = [phrasing.quoted(point.question) for point in obstacles]
+    return DetailedMatter(
         f"（{phrasing.ordinal(number)}）{_title(run, entry)}",
         _source(entry, origins),
         phrasing.stated(_matter_of(entry)),
         happenings(rows, run.as_of),
-        phrasing.unique(point.trouble for point in said),
+        phrasing.unique(point.trouble for point in obstacles),
         phrasing.enumerated(phrasing.unique(questions)),
     )
 
 
 def _around(run: Run, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """(what led to it, every row around it and around the problem that a demand takes up)."""
-    found = timeline_of(run.context, entry)
-    problems = [one for one in found.related if one.ledger is Problems]
-    lives = (found, *(timeline_of(run.context, one) for one in problems))
-    rows = {one.identity: one for own in lives for one in own.rows}
-    return found.origins, tuple(rows.values())
+    own = timeline_of(run.context, entry)
+    problems = [related for related in own.related if related.ledger is Problems]
+    timelines = (own, *(timeline_of(run.context, problem) for problem in problems))
+    rows = {around.identity: around for timeline in timelines for around in timeline.rows}
+    return own.origins, tuple(rows.values())
 
 
 def _title(run: Run, entry: Entry) -> str:
@@ -148,18 +148,18 @@ def _source(entry: Entry, origins: tuple[Entry, ...]) -> str:
     """Whence it came: the visit on which it was found, or how the demand was made."""
     row, day = entry.row, entry.row[entry.ledger.dated]
     on = phrasing.date(day) if day else ""
-    visit = next((one.row for one in origins if one.ledger is Visits), None)
+    visit = next((origin.row for origin in origins if origin.ledger is Visits), None)
     if visit is not None and (seen := visit[Visits.visited_on]):
-        said = f"{phrasing.date(seen)}{visit.text(Visits.units)}走访企业时发现"
+        whence = f"{phrasing.date(seen)}{visit.text(Visits.units)}走访企业时发现"
     elif entry.ledger is Demands:
-        said = f"{on}{row.text(Demands.point)}登记"
+        whence = f"{on}{row.text(Demands.point)}登记"
     elif entry.ledger is Meetings:
-        held = row[Meetings.held_on]
-        said = f"{phrasing.date(held) if held else on}{meetings.name(row)}议定"
+        held_on = row[Meetings.held_on]
+        whence = f"{phrasing.date(held_on) if held_on else on}{meetings.name(row)}议定"
     else:
-        said = f"{on}{f'由{entry.owner}' if entry.owner else ''}提出"
+        whence = f"{on}{f'由{entry.owner}' if entry.owner else ''}提出"
     source = row.text(Demands.source) if entry.ledger is Demands else ""
-    return phrasing.sentence(said, f"来源为{source}" if source else "", f"编号{entry.key}")
+    return phrasing.sentence(whence, f"来源为{source}" if source else "", f"编号{entry.key}")
 
 
 DOCUMENT = Document(KIND, _letters, after="典型案例汇编")

@@ -17,7 +17,7 @@ from ledgerkit.model.columns import AnyColumn, Listed, NameList
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
 from ledgerkit.papers.redaction import firms, numbers, people
-from ledgerkit.papers.redaction.names import Names
+from ledgerkit.papers.redaction.names import MaskedNames
 from ledgerkit.rules.run import Run
 
 
@@ -25,7 +25,7 @@ from ledgerkit.rules.run import Run
 class RedactionContext:
     """All private names with what is printed instead, and what each firm may see."""
 
-    names: Names
+    names: MaskedNames
     own: Mapping[str, frozenset[str]]
     """Folded name of a firm → the folded names by which it and its people go."""
     codes: Mapping[str, str]
@@ -40,7 +40,7 @@ class RedactionContext:
         readers = [text.fold(name) for name in (recipient, *text.split(recipient))]
         keep = frozenset[str]().union(*(self.own.get(name, ()) for name in readers))
         shown = self.shown | {code for name in readers if (code := self.codes.get(name))}
-        return lambda said: self.names.masked(numbers.masked(said, self.phones, shown), keep)
+        return lambda content: self.names.masked(numbers.masked(content, self.phones, shown), keep)
 
 
 def context_of(run: Run) -> RedactionContext:
@@ -66,10 +66,10 @@ def context_of(run: Run) -> RedactionContext:
         for firm, names in forms.items()
         for name in names
     }
-    signed = (*run.office.settings.values(), *(one.phone for one in run.office.members))
+    signed = (*run.office.settings.values(), *(member.phone for member in run.office.members))
     shown = numbers.in_text("、".join(signed))
     return RedactionContext(
-        Names(instead), own, known.codes, frozenset(known.phones - shown), frozenset(shown)
+        MaskedNames(instead), own, known.codes, frozenset(known.phones - shown), frozenset(shown)
     )
 
 

@@ -25,9 +25,9 @@ def texts(letter: Letter) -> tuple[str, ...]:
     """Every string that the letter holds, in its order."""
     found: list[str] = []
 
-    def read(said: str) -> str:
-        found.append(said)
-        return said
+    def read(text: str) -> str:
+        found.append(text)
+        return text
 
     _through(letter, read)
     return tuple(found)

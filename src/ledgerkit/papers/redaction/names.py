@@ -17,7 +17,7 @@ Found = tuple[int, str]
 
 
 @dataclass(frozen=True)
-class Names:
+class MaskedNames:
     """Names and what is printed in their place (None: the name itself).
 
     The longest name that begins at a place wins, so that none is taken for a part of another.
