@@ -58,7 +58,7 @@ def test_matters_and_points_are_offered(shipped: Workbook) -> None:
         rules = shipped[table].data_validations.dataValidation
         (rule,) = (rule for rule in rules if cell in rule.sqref)
         ((sheet, cells),) = shipped.defined_names[rule.formula1].destinations
-        return [one.value for (one,) in shipped[sheet][cells] if one.value]
+        return [cell.value for (cell,) in shipped[sheet][cells] if cell.value]
 
     assert offered("办理时限", "A4") == list(tables.MATTERS.words)
     points = [row[0] for row in tables.Points.shipped]

@@ -72,12 +72,12 @@ def test_every_kind_of_value_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_dates_are_dates_counts_are_numbers_and_codes_are_text() -> None:
     given = row(PROBLEMS, problem(1, 转办日期="2026-10-10"))
     sheet = openpyxl.load_workbook(io.BytesIO(built(PROBLEMS, [given])))[PROBLEMS]
-    held = {sheet.cell(5, at).value: sheet.cell(6, at) for at in range(1, 18)}
-    assert held["提出日期"].value == dt.datetime(2026, 9, 30)
-    assert held["提出日期"].number_format == "yyyy-mm-dd"
-    assert held["问题编号"].value == "WT-法院-202609-001"
-    assert held["问题编号"].number_format == "@"
-    assert str(held["办理时限"].value).startswith("=IF(")
+    cells = {sheet.cell(5, at).value: sheet.cell(6, at) for at in range(1, 18)}
+    assert cells["提出日期"].value == dt.datetime(2026, 9, 30)
+    assert cells["提出日期"].number_format == "yyyy-mm-dd"
+    assert cells["问题编号"].value == "WT-法院-202609-001"
+    assert cells["问题编号"].number_format == "@"
+    assert str(cells["办理时限"].value).startswith("=IF(")
 
 
 def test_formulas_show_their_result_before_they_are_reckoned_anew() -> None:
@@ -139,7 +139,7 @@ def test_there_is_as_much_room_below_as_in_an_empty_one() -> None:
     assert str(sheet["N512"].value).startswith("=IF(")
     ranges = {str(rule.sqref) for rule in sheet.data_validations.dataValidation}
     assert {"B6:B512", "E6:E512", "G6:G512"} <= ranges
-    assert [str(one.sqref) for one in sheet.conditional_formatting] == ["Q6:Q512"]
+    assert [str(area.sqref) for area in sheet.conditional_formatting] == ["Q6:Q512"]
 
 
 def test_the_hint_says_what_stands_there_already() -> None:

@@ -99,12 +99,14 @@ def test_due_days_equal_pythons_for_every_day_of_2025_and_2026_and_every_limit(
         sheet.cell(row, 3).number_format = "yyyy-mm-dd"
     book.save(tmp_path / "every-day.xlsx")
     found = openpyxl.load_workbook(convert(tmp_path / "every-day.xlsx", "xlsx"), data_only=True)
-    said = [
+    reckoned_days = [
         value.date() if isinstance(value, dt.datetime) else value
         for (value,) in found["每一天"].iter_rows(min_col=3, max_col=3, values_only=True)
     ]
     expected = [limit_due(office, HANDLING, grade, day) for day, grade in cases]
-    wrong = [case for case in zip(cases, said, expected, strict=True) if case[1] != case[2]]
+    wrong = [
+        case for case in zip(cases, reckoned_days, expected, strict=True) if case[1] != case[2]
+    ]
     assert len(cases) == 730 * len(GRADES)
     assert wrong == []
 
@@ -147,12 +149,12 @@ def expected_light(office: Office, due: dt.date, today: dt.date) -> str:
     late = office.calendar.between(moved, today)
     reached = [step.level for step in office.ladder if step.start <= late]
     if late > 0:
-        said = f"{reached[-1]}·逾期{late}天"
+        word = f"{reached[-1]}·逾期{late}天"
     elif late == 0:
-        said = "今日到期" if moved == today else "已到期"
+        word = "今日到期" if moved == today else "已到期"
     else:
-        said = reached[-1] if reached else "未到期"
-    return said + ("(暂按周末推算)" if due.year > LAST_YEAR else "")
+        word = reached[-1] if reached else "未到期"
+    return word + ("(暂按周末推算)" if due.year > LAST_YEAR else "")
 
 
 def test_the_light_says_how_many_working_days_late(convert: Convert, tmp_path: Path) -> None:
@@ -183,12 +185,12 @@ def test_settled_empty_and_unreadable_rows(convert: Convert, tmp_path: Path) -> 
     office = offices.default()
     path = filled(tmp_path / "settled.xlsx", office, "三张清单", "走访问题清单", rows)
     sheet = reckoned(convert(path, "xlsx"), "走访问题清单")
-    said = [str(value or "") for value in column(sheet, "状态提示", len(rows))]
-    assert said[0] == said[2] == "已办结"
-    assert said[3:7] == ["已办结"] * 4
-    assert said[1] == said[7]
-    assert said[1].startswith("通报·逾期")
-    assert said[8:] == [""] * 5
+    shown = [str(value or "") for value in column(sheet, "状态提示", len(rows))]
+    assert shown[0] == shown[2] == "已办结"
+    assert shown[3:7] == ["已办结"] * 4
+    assert shown[1] == shown[7]
+    assert shown[1].startswith("通报·逾期")
+    assert shown[8:] == [""] * 5
     assert column(sheet, "序号", len(rows))[-3:] == [None, 12, None]
 
 

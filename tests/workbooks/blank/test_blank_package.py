@@ -67,11 +67,13 @@ def _sheets(parts: Parts) -> dict[str, ET.Element]:
 def _targets(parts: Parts, part: str) -> dict[str, str]:
     """Relationship id → the part that it leads to."""
     folder, name = posixpath.split(part)
-    listed = parts.get(f"{folder}/_rels/{name}.rels")
-    found = ET.fromstring(listed).iter(f"{RELS}Relationship") if listed else ()
+    rels = parts.get(f"{folder}/_rels/{name}.rels")
+    relations = ET.fromstring(rels).iter(f"{RELS}Relationship") if rels else ()
     return {
-        one.attrib["Id"]: posixpath.normpath(posixpath.join("/" + folder, one.attrib["Target"]))
-        for one in found
+        relation.attrib["Id"]: posixpath.normpath(
+            posixpath.join("/" + folder, relation.attrib["Target"])
+        )
+        for relation in relations
     }
 
 
@@ -87,9 +89,9 @@ def test_every_part_is_well_formed_xml(parts: Parts) -> None:
 
 def test_elements_stand_in_the_order_of_the_standard(parts: Parts) -> None:
     for name, sheet in _sheets(parts).items():
-        assert _in_order([one.tag.removeprefix(MAIN) for one in sheet], WORKSHEET), name
+        assert _in_order([element.tag.removeprefix(MAIN) for element in sheet], WORKSHEET), name
     workbook = ET.fromstring(parts["xl/workbook.xml"])
-    assert _in_order([one.tag.removeprefix(MAIN) for one in workbook], WORKBOOK)
+    assert _in_order([element.tag.removeprefix(MAIN) for element in workbook], WORKBOOK)
 
 
 def test_cells_and_rows_rise(parts: Parts) -> None:
@@ -100,13 +102,13 @@ def test_cells_and_rows_rise(parts: Parts) -> None:
             cells = [cell.attrib["r"] for cell in row]
             letters = [re.sub(r"\d", "", cell) for cell in cells]
             assert all(cell.endswith(row.attrib["r"]) for cell in cells)
-            assert letters == sorted(set(letters), key=lambda one: (len(one), one)), name
+            assert letters == sorted(set(letters), key=lambda letter: (len(letter), letter)), name
 
 
 def test_every_relationship_leads_to_a_part_with_a_type(parts: Parts) -> None:
     types = ET.fromstring(parts["[Content_Types].xml"])
-    named = {one.attrib["PartName"] for one in types.iter(f"{TYPES}Override")}
-    endings = {one.attrib["Extension"] for one in types.iter(f"{TYPES}Default")}
+    named = {declared.attrib["PartName"] for declared in types.iter(f"{TYPES}Override")}
+    endings = {declared.attrib["Extension"] for declared in types.iter(f"{TYPES}Default")}
     assert named <= {f"/{name}" for name in parts}
     for part in ("xl/workbook.xml", *_sheets(parts)):
         for target in _targets(parts, part).values():
@@ -117,9 +119,9 @@ def test_every_relationship_leads_to_a_part_with_a_type(parts: Parts) -> None:
 def test_relationships_used_are_declared(parts: Parts) -> None:
     for part in ("xl/workbook.xml", *_sheets(parts)):
         used = {
-            one.attrib[RELATED]
-            for one in ET.fromstring(parts[part]).iter()
-            if RELATED in one.attrib
+            element.attrib[RELATED]
+            for element in ET.fromstring(parts[part]).iter()
+            if RELATED in element.attrib
         }
         assert used <= set(_targets(parts, part)), part
 
@@ -132,7 +134,9 @@ def test_tables_lie_over_their_headers(parts: Parts) -> None:
                 table = ET.fromstring(parts[target.lstrip("/")])
                 first, last = table.attrib["ref"].split(":")
                 row = re.sub(r"\D", "", first)
-                heads = [one.attrib["name"] for one in table.iter(f"{MAIN}tableColumn")]
+                heads = [
+                    table_column.attrib["name"] for table_column in table.iter(f"{MAIN}tableColumn")
+                ]
                 under = [
                     text for cell, text in texts.items() if re.fullmatch(rf"[A-Z]+{row}", cell)
                 ]
@@ -143,18 +147,18 @@ def test_tables_lie_over_their_headers(parts: Parts) -> None:
 def _defined(parts: Parts) -> dict[str, str]:
     workbook = ET.fromstring(parts["xl/workbook.xml"])
     return {
-        one.attrib["name"]: one.text or ""
-        for one in workbook.iter(f"{MAIN}definedName")
-        if "localSheetId" not in one.attrib
+        defined.attrib["name"]: defined.text or ""
+        for defined in workbook.iter(f"{MAIN}definedName")
+        if "localSheetId" not in defined.attrib
     }
 
 
 def test_defined_names_point_into_sheets_that_exist(parts: Parts) -> None:
     workbook = ET.fromstring(parts["xl/workbook.xml"])
-    sheets = {one.attrib["name"] for one in workbook.iter(f"{MAIN}sheet")}
+    sheets = {sheet.attrib["name"] for sheet in workbook.iter(f"{MAIN}sheet")}
     defined = _defined(parts)
-    for one in workbook.iter(f"{MAIN}definedName"):
-        text = one.text or ""
+    for name in workbook.iter(f"{MAIN}definedName"):
+        text = name.text or ""
         assert set(re.findall(r"'([^']+)'!", text)) <= sheets, text
         assert "!" in text or text in defined, text
 
@@ -163,7 +167,7 @@ def test_formulas_and_validations_use_names_that_are_defined(parts: Parts) -> No
     defined = _defined(parts)
     for name, sheet in _sheets(parts).items():
         tags = ("f", "formula", "formula1")
-        formulas = {one.text or "" for tag in tags for one in sheet.iter(f"{MAIN}{tag}")}
+        formulas = {element.text or "" for tag in tags for element in sheet.iter(f"{MAIN}{tag}")}
         for formula in formulas:
             bare = re.sub(r'"[^"]*"|\'[^\']*\'!', "", formula)
             names = set(re.findall(r"[\u4e00-\u9fff_]\w*", bare))
@@ -178,9 +182,9 @@ def test_no_function_is_newer_than_excel_2010(parts: Parts) -> None:
     for name, data in parts.items():
         if name.endswith(".xml") and name.startswith("xl/"):
             formulas = [
-                one.text or ""
-                for one in ET.fromstring(data).iter()
-                if one.tag.split("}")[1]
+                element.text or ""
+                for element in ET.fromstring(data).iter()
+                if element.tag.split("}")[1]
                 in ("f", "formula", "formula1", "definedName", "calculatedColumnFormula")
             ]
             used = {word for text in set(formulas) for word in re.findall(r"([A-Z.]+)\(", text)}

@@ -41,7 +41,7 @@ def workbooks() -> dict[str, Workbook]:
 
 def validation(sheet: Worksheet, cell: str) -> DataValidation:
     found: list[DataValidation] = [
-        one for one in sheet.data_validations.dataValidation if cell in one.sqref
+        rule for rule in sheet.data_validations.dataValidation if cell in rule.sqref
     ]
     assert len(found) == 1, (cell, found)
     return found[0]
@@ -147,8 +147,12 @@ def test_the_office_replaces_words_and_adds_names() -> None:
 
 def test_names_may_be_typed_freely(workbooks: dict[str, Workbook]) -> None:
     problems = workbooks["三张清单"]["走访问题清单"]
-    one, several = validation(problems, "J6"), validation(problems, "K6")
-    assert (one.type, one.errorStyle, one.showErrorMessage) == ("list", "information", True)
+    single, several = validation(problems, "J6"), validation(problems, "K6")
+    assert (single.type, single.errorStyle, single.showErrorMessage) == (
+        "list",
+        "information",
+        True,
+    )
     assert (several.type, several.showErrorMessage) == ("list", False)
 
 
@@ -247,8 +251,8 @@ def test_the_guide_names_every_column_and_the_office_limits(
     workbooks: dict[str, Workbook],
 ) -> None:
     for name, book in catalog.books().items():
-        said = list(workbooks[name][GUIDE].iter_rows(values_only=True))
-        named = {row[0]: row[1] for row in said}
+        lines = list(workbooks[name][GUIDE].iter_rows(values_only=True))
+        named = {row[0]: row[1] for row in lines}
         for ledger in book.ledgers:
             for column in ledger.columns:
                 assert column.name in named, (name, column.name)
@@ -275,5 +279,5 @@ def test_a_column_added_to_a_declaration_appears_everywhere() -> None:
 @pytest.mark.parametrize("book", catalog.books())
 def test_the_workbook_says_which_it_is(book: str, workbooks: dict[str, Workbook]) -> None:
     properties = workbooks[book].custom_doc_props  # type: ignore[attr-defined]  # not in its stubs
-    said = {prop.name: prop.value for prop in properties.props}
-    assert said == {"ledgerkit.book": book, "ledgerkit.version": "1"}
+    kept = {prop.name: prop.value for prop in properties.props}
+    assert kept == {"ledgerkit.book": book, "ledgerkit.version": "1"}

@@ -42,9 +42,11 @@ def test_rebuilding_gives_the_committed_template(name: str, rebuilt: dict[str, b
 
 def test_the_same_input_gives_the_same_bytes() -> None:
     book, month = catalog.books()["三张清单"], Month(2026, 11)
-    one, two = (blank.build(book, office.default(), unit="区法院", month=month) for _ in range(2))
-    assert one == two
-    assert one != blank.build(book, office.default(), unit="区司法局", month=month)
+    first, second = (
+        blank.build(book, office.default(), unit="区法院", month=month) for _ in range(2)
+    )
+    assert first == second
+    assert first != blank.build(book, office.default(), unit="区司法局", month=month)
 
 
 def test_nothing_tells_who_built_it_or_when() -> None:

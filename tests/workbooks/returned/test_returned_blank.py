@@ -26,14 +26,14 @@ def _shape(sheet: Worksheet) -> dict[str, object]:
     return {
         "values": [[cell.value for cell in row] for row in sheet],
         "validations": [
-            (str(one.sqref), one.type, one.formula1, one.showErrorMessage, one.prompt)
-            for one in sheet.data_validations.dataValidation
+            (str(rule.sqref), rule.type, rule.formula1, rule.showErrorMessage, rule.prompt)
+            for rule in sheet.data_validations.dataValidation
         ],
         "formats": [
             (str(area.sqref), [rule.formula for rule in rules])
             for area, rules in ((area, area.rules) for area in sheet.conditional_formatting)
         ],
-        "widths": {name: one.width for name, one in sheet.column_dimensions.items()},
+        "widths": {name: column.width for name, column in sheet.column_dimensions.items()},
         "tables": {table.name: table.ref for table in sheet.tables.values()},
         "print": (sheet.print_title_rows, sheet.print_area, sheet.page_setup.orientation),
         "merged": sorted(map(str, sheet.merged_cells.ranges)),

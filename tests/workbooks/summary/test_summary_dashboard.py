@@ -97,7 +97,7 @@ def test_open_problems_are_counted_by_their_age_in_days() -> None:
         entry(problem(number, 提出日期=dt.date(2026, 10, 31) - dt.timedelta(days=age)))
         for number, age in enumerate(days)
     ]
-    keys = tuple(one.key for one in problems)
+    keys = tuple(problem.key for problem in problems)
     sheet = board(run(problems, indicators=[Indicator("problems-open", "在办问题数", 9, keys)]))
     ages = [(sheet.cell(12, at).value, sheet.cell(13, at).value) for at in range(9, 14)]
     assert ages == [

@@ -80,7 +80,7 @@ def test_an_alert_tells_all_that_is_needed_to_act() -> None:
 def test_alerts_stand_worst_first() -> None:
     late = [entry(problem(number)) for number in range(1, 5)]
     levels = [("催办", 2), ("通报", 12), ("临期提醒", -1), ("通报", 30)]
-    alerts = [alert(one, *level) for one, level in zip(late, levels, strict=True)]
+    alerts = [alert(item, *level) for item, level in zip(late, levels, strict=True)]
     sheet = sheet_of(run(late, alerts=alerts), "预警清单")
     assert column(sheet, "逾期工作日") == [30, 12, 2, -1]
 
@@ -124,8 +124,8 @@ def test_one_look_tells_who_is_silent_and_the_list_links_to_what_came() -> None:
         ("区法院", "会议安排", "2026-09", dt.datetime(2026, 10, 8), "未报", None, None),
     ]
     assert sheet["G8"].hyperlink.target == "../../收件/a.xlsx"
-    told = "2026-10 · 截至 2026-10-31 · 共 2 项 · 已报 1 · 未报 1 · 上月还欠 1"
-    assert sheet["C1"].value == told
+    facts = "2026-10 · 截至 2026-10-31 · 共 2 项 · 已报 1 · 未报 1 · 上月还欠 1"
+    assert sheet["C1"].value == facts
 
 
 def test_what_alerted_last_month_and_no_longer_does_stands_below_with_the_reason() -> None:
@@ -173,14 +173,14 @@ def test_under_the_duties_stands_what_to_do_next() -> None:
 
 def test_findings_stand_by_severity_then_unit_file_sheet_and_row() -> None:
     other = "收件/公安/台账.xlsx"
-    said = [
+    findings = [
         finding("phone-odd", Place(PATH, "走访问题清单", "D5"), column="电话", example="1"),
         finding("required-empty", Place(PATH, "走访问题清单", "J12"), column="a", example="b"),
         finding("required-empty", Place(PATH, "走访问题清单", "J9"), column="a", example="b"),
         finding("file-damaged", Place(other)),
         finding("required-empty", Place(PATH, "走访问题清单", "J5"), example="b").resolve(),
     ]
-    made = run([entry(problem(1))], findings=said, waived=2)
+    made = run([entry(problem(1))], findings=findings, waived=2)
     sheet = sheet_of(made, "待改问题")
     assert column(sheet, "文件") == [other, PATH, PATH, PATH]
     assert column(sheet, "单元格") == [None, "J9", "J12", "D5"]
@@ -193,11 +193,11 @@ def test_findings_stand_by_severity_then_unit_file_sheet_and_row() -> None:
 
 
 def test_a_finding_links_to_its_cell_or_else_to_its_file() -> None:
-    said = [
+    findings = [
         finding("required-empty", Place(PATH, "走访问题清单", "J9"), column="a", example="b"),
         finding("file-damaged", Place("收件/坏.xlsx")),
     ]
-    sheet = sheet_of(run(findings=said), "待改问题")
+    sheet = sheet_of(run(findings=findings), "待改问题")
     assert (sheet["F4"].hyperlink.target, sheet["F4"].hyperlink.location) == (
         TARGET,
         "'走访问题清单'!J9",
@@ -212,11 +212,11 @@ def test_gaps_stand_with_key_and_unit_and_nothing_else_does() -> None:
     lacking = entry(problem(1))
     gap = Gap("problem-without-measure", lacking.row, Problems.key)
     place = lacking.row.place(Problems.key)
-    said = [
+    findings = [
         finding(gap.code, place, column="问题编号", typed=lacking.key, key=lacking.key),
         finding("phone-odd", place, column="问题编号", example="1"),
     ]
-    sheet = sheet_of(run([lacking], gaps=[gap], findings=said), "断链")
+    sheet = sheet_of(run([lacking], gaps=[gap], findings=findings), "断链")
     assert [line[1:7] for line in lines(sheet)] == [
         ("问题没有措施", "区法院", "走访问题清单", lacking.key, "问题编号", lacking.key)
     ]

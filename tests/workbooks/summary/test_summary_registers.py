@@ -152,24 +152,24 @@ def test_marks_name_what_is_open_about_a_row() -> None:
     disputed = entry(problem(1), disputed=True)
     unnumbered = entry(problem(2, at=6, 问题编号=None), key="暂-7f", provisional=True)
     faulty = problem(3, at=7)
-    said = finding(
+    faulty_cell = finding(
         "required-empty",
         faulty.place(Problems.lead_unit),
         column="主办单位",
         key=faulty.text(Problems.key),
         example="区法院",
     )
-    sheet = sheet_of(disputed, unnumbered, entry(faulty), findings=(said,))
+    sheet = sheet_of(disputed, unnumbered, entry(faulty), findings=(faulty_cell,))
     assert [shown(sheet, "标记", at) for at in (3, 4, 5)] == ["待裁定", "暂编号", "有必须改"]
     assert shown(sheet, "问题编号", 4) == "暂-7f"
 
 
 def test_resolved_findings_mark_no_row() -> None:
     good = problem(1)
-    said = finding(
+    faulty_cell = finding(
         "required-empty", good.place(Problems.lead_unit), column="主办单位", example="区法院"
     )
-    assert shown(sheet_of(entry(good), findings=(said.resolve(),)), "标记") is None
+    assert shown(sheet_of(entry(good), findings=(faulty_cell.resolve(),)), "标记") is None
 
 
 def test_a_date_before_excels_calendar_is_written_as_text() -> None:
