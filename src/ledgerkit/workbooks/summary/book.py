@@ -88,6 +88,6 @@ class SummaryBook(Workbook):  # type: ignore[misc]  # XlsxWriter ships no types
             self.written.texts[sheet.name] = sheet.above if ledger else list(sheet.texts)
         return self.written
 
-    def bear(self, seal: str) -> None:
+    def set_seal(self, seal: str) -> None:
         """Mark the workbook with what tells the next run which one it is, whoever saves it."""
         self.set_custom_property(SEAL, seal, "text")

@@ -52,5 +52,5 @@ def build(run: Run, base: str = BASE, seal: Callable[[Written], str] | None = No
         for sheet in (dashboard, registers, alerts, duties, filings, findings, changes, sources):
             sheet.write(book, formats, run)
         if seal:
-            book.bear(seal(book.everything_written()))
+            book.set_seal(seal(book.everything_written()))
     return canonical(target.getvalue())
