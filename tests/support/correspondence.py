@@ -39,15 +39,19 @@ def office() -> Office:
     return replace(made, units=units, firms=firms)
 
 
-def opened(run: Run, kind: str, at: int = 0) -> Word:
-    """A letter as it comes out, before masking."""
+def written(run: Run, kind: str, at: int = 0) -> bytes:
+    """The bytes of a letter, before masking."""
     document = catalog.documents()[kind]
     letter = letters(run, kind)[at]
-    template = word.template_path(document.template)
-    return docx.Document(io.BytesIO(word.render(document, letter, run.office, template)))
+    return word.render(document, letter, run.office, word.template_path(document.template))
 
 
-def said(run: Run, kind: str, at: int = 0) -> list[str]:
+def opened(run: Run, kind: str, at: int = 0) -> Word:
+    """A letter as it comes out, before masking."""
+    return docx.Document(io.BytesIO(written(run, kind, at)))
+
+
+def paragraphs(run: Run, kind: str, at: int = 0) -> list[str]:
     """Every paragraph that says something, a letter's mark first."""
     document = opened(run, kind, at)
     first_page = document.sections[0].first_page_header
@@ -71,7 +75,7 @@ def stems(run: Run, kind: str) -> list[str]:
     return [letter.stem for letter in letters(run, kind)]
 
 
-def held(**values: str) -> Values:
+def held_meeting(**values: str) -> Values:
     """A 联席会议 of 2026-10-21 without minutes."""
     return meeting(
         **{
@@ -173,7 +177,7 @@ def everything() -> Rows:
     """Each kind of letter at least once."""
     return {
         MEETINGS: [
-            held(
+            held_meeting(
                 议定事项="1.由区法院开展一次买卖合同专题讲座；2.由区司法局审查用工制度",
                 责任单位="区法院、区司法局",
                 完成时限="2026-11-20",

@@ -10,7 +10,7 @@ import pytest
 
 import builders
 from builders import DEMANDS, FEEDBACK, OUTREACH, PROBLEMS, VISITS, Rows, Values
-from correspondence import opened, said, tables
+from correspondence import opened, paragraphs, tables
 from ledgerkit.model.period import Cycle
 from ledgerkit.office import Firm, Office
 from ledgerkit.papers import catalog
@@ -64,7 +64,7 @@ def some() -> Rows:
 
 def test_a_quarter_word_for_word() -> None:
     made = quarter(some())
-    assert said(made, KIND) == [
+    assert paragraphs(made, KIND) == [
         "中共陈仓区委政法委员会文件",
         "陈政法〔2026〕  号",
         "关于2026年第四季度政法机关优化法治化\n营商环境工作情况的分析研判报告",
@@ -123,7 +123,7 @@ def test_a_quarter_word_for_word() -> None:
 
 
 def test_a_year_is_called_so() -> None:
-    lines = said(quarter(some(), Cycle.YEAR), KIND)
+    lines = paragraphs(quarter(some(), Cycle.YEAR), KIND)
     assert lines[2] == "关于2026年度政法机关优化法治化\n营商环境工作情况的分析研判报告"
     assert "政法各单位走访企业2家、2次。走访发现问题9个。" in lines
     assert "从月份看，问题和需求7月1件、8月2件、10月1件、11月2件、12月3件，12月最多。" in lines
@@ -133,7 +133,7 @@ def test_a_year_is_called_so() -> None:
 
 
 def test_a_quarter_without_anything_has_no_empty_parts() -> None:
-    assert said(quarter({}), KIND)[5:] == [
+    assert paragraphs(quarter({}), KIND)[5:] == [
         "一、总体情况",
         "本季度各单位、各服务联系点没有报送走访、需求、会议和宣传方面的记录。",
         "各单位、各服务联系点工作情况",
@@ -161,7 +161,7 @@ def test_the_course_of_the_months(months: tuple[int, ...], course: str) -> None:
         for at, count in enumerate(months)
         for n in range(count)
     ]
-    assert f"从月份看，问题和需求{course}。" in said(quarter({PROBLEMS: held}), KIND)
+    assert f"从月份看，问题和需求{course}。" in paragraphs(quarter({PROBLEMS: held}), KIND)
 
 
 def test_what_fell_and_what_is_new_beside_the_last_quarter() -> None:
@@ -171,14 +171,14 @@ def test_what_fell_and_what_is_new_beside_the_last_quarter() -> None:
         closed(5, "2026-10-14", 问题类别="知识产权"),
         closed(6, "2026-10-15", 问题类别="知识产权"),
     ]
-    text = "".join(said(quarter({PROBLEMS: held}), KIND))
+    text = "".join(paragraphs(quarter({PROBLEMS: held}), KIND))
     assert "与上季度相比，合同债务由3件减至1件，知识产权是新出现的多发类别。" in text
     assert "连续两期" not in text
 
 
 def test_duties_that_were_missed_and_filings_that_did_not_come() -> None:
     made = run({DEMANDS: [demand(1)]}, as_of=END, cycle=Cycle.QUARTER)
-    text = "".join(said(made, KIND))
+    text = "".join(paragraphs(made, KIND))
     assert (
         "走访任务有15家次没有完成，涉及区委政法委、区法院、区检察院、公安陈仓分局、区司法局，"
         "法治宣传任务有15家次没有完成，涉及区委政法委、区法院、区检察院、公安陈仓分局、区司法局，"
@@ -190,7 +190,7 @@ def test_duties_that_were_missed_and_filings_that_did_not_come() -> None:
 @pytest.mark.parametrize("rows", [{}, some(), many(60)], ids=["empty", "some", "many"])
 @pytest.mark.parametrize("cycle", [Cycle.QUARTER, Cycle.YEAR])
 def test_nothing_is_named_that_there_is_none_of(rows: Rows, cycle: Cycle) -> None:
-    text = "".join(said(run(rows, as_of=END, cycle=cycle), KIND))
+    text = "".join(paragraphs(run(rows, as_of=END, cycle=cycle), KIND))
     assert not re.search(r"(?<!\d)0(件|个|次|场|份|家|处)|None|、0|。。|，。|，，|（）", text)
     assert not {"本月", "上月", "下月"} & {text[at : at + 2] for at in range(len(text))}
 
@@ -200,7 +200,7 @@ def test_every_number_is_a_figure_with_its_rows(cycle: Cycle) -> None:
     rows = {**many(30), **{name: [*many(30)[name], *own] for name, own in some().items()}}
     made = run(rows, as_of=END, cycle=cycle)
     known = {f"{abs(float(one.value)):g}" for one in made.outcome.indicators}
-    text = "".join(said(made, KIND)[5:])
+    text = "".join(paragraphs(made, KIND)[5:])
     numbers = re.findall(
         r"(\d+(?:\.\d+)?)(?:个工作日|个百分点|个|件|次|场|份|家|家次|人次|处|%)", text
     )
@@ -221,6 +221,6 @@ def test_two_charts_stand_in_two_pictures() -> None:
 
 def test_a_quarter_that_still_runs_is_not_compared_with_a_whole_one() -> None:
     early = run(some(), office=office(), as_of=dt.date(2026, 12, 30), cycle=Cycle.QUARTER)
-    text = "".join(said(early, KIND))
+    text = "".join(paragraphs(early, KIND))
     assert "上季度" not in text
     assert [*letters(early, KIND)[0].charts["categories"].series] == ["本季度"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import DEMANDS
-from correspondence import OTHER_FIRM, office, recipients, said, stems, submitted, tables
+from correspondence import OTHER_FIRM, office, paragraphs, recipients, stems, submitted, tables
 from ledgerkit.office import Limit
 from made_up import FIRM, letters, run
 
@@ -25,7 +25,7 @@ def test_an_assignment_word_for_word() -> None:
         ),
     ]
     made = run({DEMANDS: rows}, office=office())
-    assert said(made, "交办单") == [
+    assert paragraphs(made, "交办单") == [
         "交办单",
         "陈政法〔2026〕  号",
         "区司法局：",
@@ -92,5 +92,5 @@ def test_what_was_answered_or_is_late_already_is_not_assigned(
 def test_a_plan_is_asked_for_within_the_limit_for_plans(days: int, day: str) -> None:
     own = office()
     limited = replace(own, limits={**own.limits, ("方案", ""): Limit(days, working=True)})
-    lines = said(run({DEMANDS: [submitted(1)]}, office=limited), "交办单")
+    lines = paragraphs(run({DEMANDS: [submitted(1)]}, office=limited), "交办单")
     assert f"请于{day}前将解决方案送东岭联系点，并报中共陈仓区委政法委员会。" in lines

@@ -52,25 +52,25 @@ def runs() -> list[Run]:
 def spoiled(run: Run, spoil: Callable[[str], str | None]) -> Run:
     """The run with every free text and person of its rows changed; None for nothing there."""
 
-    def value(column: object, held: Value) -> Value:
+    def value(column: object, given: Value) -> Value:
         if isinstance(column, Text | People) and column.sensitive:
-            return held  # else every text would be masked as somebody's name
-        if isinstance(column, Text) and isinstance(held, str):
-            return spoil(held)
-        if isinstance(column, People) and isinstance(held, tuple):
-            return tuple(filter(None, map(spoil, held))) or None
-        return held
+            return given  # else every text would be masked as somebody's name
+        if isinstance(column, Text) and isinstance(given, str):
+            return spoil(given)
+        if isinstance(column, People) and isinstance(given, tuple):
+            return tuple(filter(None, map(spoil, given))) or None
+        return given
 
-    def entry(one: Entry) -> Entry:
-        values = map(value, one.row.table.columns, one.row.values)
-        return replace(one, row=replace(one.row, values=tuple(values)))
+    def entry(clean: Entry) -> Entry:
+        values = map(value, clean.row.table.columns, clean.row.values)
+        return replace(clean, row=replace(clean.row, values=tuple(values)))
 
-    def items(held: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(replace(one, entry=entry(one.entry)) for one in held)
+    def items(found: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(replace(item, entry=entry(item.entry)) for item in found)
 
     registers = {
-        name: {key: entry(one) for key, one in held.items()}
-        for name, held in run.register.entries.items()
+        name: {key: entry(clean) for key, clean in entries.items()}
+        for name, entries in run.register.entries.items()
     }
     outcome = replace(
         run.outcome,
@@ -116,9 +116,9 @@ def test_the_days_call_for_every_kind(runs: list[Run]) -> None:
 def test_signs_of_markup_and_tags_come_out_as_they_were_typed(runs: list[Run]) -> None:
     telling = set()
     for run in runs:
-        for kind, _, said in written(spoiled(run, lambda held: AWKWARD)):
-            assert "\u0007" not in said
-            if SHOWN in said:
+        for kind, _, body in written(spoiled(run, lambda value: AWKWARD)):
+            assert "\u0007" not in body
+            if SHOWN in body:
                 telling.add(kind)
     assert {"交办单", "协办函", "移交函", "旁听庭审邀请函", "典型案例汇编", "通报"} <= telling
 
@@ -126,24 +126,26 @@ def test_signs_of_markup_and_tags_come_out_as_they_were_typed(runs: list[Run]) -
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda held: None,
-        lambda held: held * 40,
-        lambda held: "长" * 3000,
-        lambda held: "一\n二\r\n三",
+        lambda value: None,
+        lambda value: value * 40,
+        lambda value: "长" * 3000,
+        lambda value: "一\n二\r\n三",
     ],
     ids=["empty", "repeated", "endless", "lines"],
 )
 def test_empty_and_endless_values_leave_whole_documents(
     runs: list[Run], spoil: Callable[[str], str | None]
 ) -> None:
-    told = [(letter.stem, said) for run in runs for _, letter, said in written(spoiled(run, spoil))]
-    assert len(told) > 50
-    assert [stem for stem, said in told if "None" in said or "。。" in said] == []
+    texts = [
+        (letter.stem, body) for run in runs for _, letter, body in written(spoiled(run, spoil))
+    ]
+    assert len(texts) > 50
+    assert [stem for stem, body in texts if "None" in body or "。。" in body] == []
 
 
 def test_every_name_of_a_file_is_one_that_every_system_takes(runs: list[Run]) -> None:
     for run in runs:
-        for _, letter in called(spoiled(run, lambda held: f"CON/{held}. ")):
+        for _, letter in called(spoiled(run, lambda value: f"CON/{value}. ")):
             assert filenames.stem(letter.stem) == letter.stem
             assert len(f"{letter.stem}(新版10).docx".encode()) <= 255
 
@@ -178,14 +180,14 @@ def test_no_firm_reads_of_another_in_what_leaves_the_government(runs: list[Run])
     numbers = ("13912345678", "610303199001011234")
     other = firms[0]
     secret = (other.name, other.contact, *numbers)
-    told = f"；另有{other.name}{other.contact}，{'，'.join(numbers)}"
+    others = f"；另有{other.name}{other.contact}，{'，'.join(numbers)}"
     read = set()
     for run in runs:
-        for kind, letter, said in written(spoiled(run, lambda held: held + told), outside=True):
+        for kind, letter, body in written(spoiled(run, lambda value: value + others), outside=True):
             if other.name in letter.recipient:
                 continue
             read.add(kind)
-            assert [one for one in secret if one in said] == []
+            assert [one for one in secret if one in body] == []
             strangers = [firm.name for firm in firms if firm.name not in letter.recipient]
-            assert [name for name in strangers if name in said] == []
+            assert [name for name in strangers if name in body] == []
     assert read == {kind for kind, one in catalog.documents().items() if one.outside}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builders import CASES, Values
-from correspondence import case, said
+from correspondence import case, paragraphs
 from ledgerkit.model.period import Cycle
 from ledgerkit.papers import catalog, word
 from ledgerkit.papers.documents.casebook import issue
@@ -115,7 +115,7 @@ def test_a_quarters_issue_holds_what_was_sent_round_in_it() -> None:
 def test_cases_without_a_number_make_an_issue_whose_number_is_left_blank() -> None:
     rows = [case(1, 编入期次="", 送阅日期="2026-08-01"), case(2, 编入期次="", 标题="某厂商标案")]
     made = run({CASES: rows})
-    assert said(made, KIND)[2] == "第　　期"
+    assert paragraphs(made, KIND)[2] == "第　　期"
     assert headings(made)[-1] == "案例1　某厂商标案"
     assert letters(made, KIND)[0].stem == "典型案例汇编"
 
@@ -145,7 +145,7 @@ def test_the_booklet_word_for_word() -> None:
         case(1, 基本案情="某公司业务员截留货款18万元。\n\n公司报案。"),
         case(2, 标题=NASTY, 来源层级="全省", 案件类型="知识产权", 风险提示="", owner="区法院"),
     ]
-    assert said(run({CASES: rows}), KIND) == [
+    assert paragraphs(run({CASES: rows}), KIND) == [
         "送阅：园区、企业",
         "涉企典型案例\n汇　　编",
         "2026年第4期",

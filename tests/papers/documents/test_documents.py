@@ -12,10 +12,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.document import Document as Word
 
 import builders
 from builders import DEMANDS, MEETINGS, OUTREACH, PROBLEMS, Rows, submission
+from correspondence import opened, paragraphs, written
 from ledgerkit.ledgers import catalog
 from ledgerkit.model import filenames
 from ledgerkit.model.outcome import Step
@@ -40,20 +40,6 @@ from pages import poppler
 
 Convert = Callable[[Path, str], Path]
 ALERTS = ("提醒单", "催办单", "督办通知", "通报")
-
-
-def written(run: Run, kind: str, at: int = 0) -> bytes:
-    document = documents_catalog.documents()[kind]
-    letter = letters(run, kind)[at]
-    return word.render(document, letter, run.office, word.template_path(document.template))
-
-
-def opened(run: Run, kind: str, at: int = 0) -> Word:
-    return docx.Document(io.BytesIO(written(run, kind, at)))
-
-
-def said(run: Run, kind: str, at: int = 0) -> list[str]:
-    return [one.text for one in opened(run, kind, at).paragraphs if one.text]
 
 
 def table(run: Run, kind: str, at: int = 0) -> list[list[str]]:
@@ -109,7 +95,7 @@ def test_a_rung_of_the_offices_own_goes_by_its_name_or_its_start(step: Step, kin
 
 
 def test_a_circular_word_for_word() -> None:
-    assert said(run(few()), "通报") == [
+    assert paragraphs(run(few()), "通报") == [
         "中共陈仓区委政法委员会文件",
         "陈政法〔2026〕  号",
         "关于逾期未办结事项的通报",
@@ -152,7 +138,7 @@ def test_what_is_copied_goes_neither_to_the_recipient_nor_to_who_signs() -> None
 
 def test_what_is_due_but_not_late_is_not_called_soon_due() -> None:
     due = problem(2, 提出日期="2026-10-21")
-    lines = said(run({PROBLEMS: [problem(1), due]}, as_of=dt.date(2026, 10, 31)), "通报")
+    lines = paragraphs(run({PROBLEMS: [problem(1), due]}, as_of=dt.date(2026, 10, 31)), "通报")
     assert "1件已超过办结时限，逾期11个工作日，另有1件临近或已到期。" in lines[4]
     assert table(run({PROBLEMS: [problem(1), due]}), "通报")[2][4] == "已到期\n临期提醒"
 
@@ -168,7 +154,7 @@ def test_a_long_story_is_cut_so_that_its_row_fits_on_the_first_page() -> None:
 
 
 def test_a_reminder_is_a_form_without_copies() -> None:
-    lines = said(run(few()), "提醒单")
+    lines = paragraphs(run(few()), "提醒单")
     assert lines[:4] == [
         "提醒单",
         "陈政法〔2026〕  号",
@@ -180,7 +166,7 @@ def test_a_reminder_is_a_form_without_copies() -> None:
 
 def test_what_the_office_did_not_set_is_left_for_the_person() -> None:
     blank = with_settings(run(few()), 反馈期限工作日="", 联系人="张晓明", 联系电话="0917-0000000")
-    lines = said(blank, "通报")
+    lines = paragraphs(blank, "通报")
     assert "请于　　年　　月　　日前将整改情况书面报中共陈仓区委政法委员会。" in lines
     assert "（联系人：张晓明；联系电话：0917-0000000）" in lines
 
@@ -191,7 +177,7 @@ def test_a_meeting_notice_word_for_word() -> None:
             meeting(时间=None, 议题="1.三季度办理情况；2.用工纠纷", 参会企业="甲<乙>&丙公司")  # type: ignore[arg-type]  # None: an empty cell
         ]
     }
-    assert said(run(rows), "会议通知") == [
+    assert paragraphs(run(rows), "会议通知") == [
         "中共陈仓区委政法委员会文件",
         "陈政法〔2026〕  号",
         "关于召开东岭联系点联席会议的通知",
@@ -235,7 +221,7 @@ def test_the_days_ahead_are_the_offices_to_set() -> None:
 
 
 def test_the_report_word_for_word() -> None:
-    assert said(run(few()), "月度情况通报") == [
+    assert paragraphs(run(few()), "月度情况通报") == [
         "中共陈仓区委政法委员会文件",
         "陈政法〔2026〕  号",
         "关于2026年10月政法机关“服务联系点”\n工作情况的通报",
@@ -291,7 +277,7 @@ def test_the_table_of_the_report_has_a_line_for_each_unit_and_point() -> None:
 
 @pytest.mark.parametrize("rows", [{}, few(), many(60)], ids=["empty", "few", "many"])
 def test_the_report_names_nothing_that_there_is_none_of(rows: Rows) -> None:
-    text = "".join(said(run(rows), "月度情况通报"))
+    text = "".join(paragraphs(run(rows), "月度情况通报"))
     assert not [word for word in ("0件", "0个", "0次", "0场", "0份", "None") if f"，{word}" in text]
     assert "、0" not in text
     assert "。。" not in text
@@ -408,7 +394,7 @@ def test_a_silent_unit_is_asked_for_what_it_owes() -> None:
     outcome = builders.outcome({}, "2026-11-10", within=made.office, submissions=made.submissions)
     late = replace(made, context=replace(made.context, as_of=outcome.as_of), outcome=outcome)
     assert [one.recipient for one in letters(late, "催报单")] == ["区委政法委", "区法院"]
-    lines = said(late, "催报单", 1)
+    lines = paragraphs(late, "催报单", 1)
     assert lines[:4] == [
         "催报单",
         "陈政法〔2026〕  号",
@@ -426,7 +412,8 @@ def test_the_report_counts_nothing_on_its_own() -> None:
     made = run(many(30))
     bare = replace(made, context=replace(made.context, register=builders.register({})))
     lines, without = (
-        [line.split("）", 1)[-1] for line in said(one, "月度情况通报")] for one in (made, bare)
+        [line.split("）", 1)[-1] for line in paragraphs(one, "月度情况通报")]
+        for one in (made, bare)
     )
     assert [line for line in lines if line not in without] == [
         "开好计划中的会议",
@@ -439,7 +426,7 @@ def test_the_report_counts_nothing_on_its_own() -> None:
 def test_every_number_of_the_report_is_a_figure_with_its_rows() -> None:
     made = run(many(30))
     known = {f"{one.value:g}" for one in made.outcome.indicators if one.value != ""}
-    text = "".join(said(made, "月度情况通报")).split("附件")[0].replace("较上月减少", "-")
+    text = "".join(paragraphs(made, "月度情况通报")).split("附件")[0].replace("较上月减少", "-")
     numbers = re.findall(r"(-?\d+(?:\.\d+)?)(?:个工作日|个|件|次|场|份|家|人次|人|处|%)", text)
     assert len(numbers) > 30
     assert [number for number in numbers if number not in known] == []
@@ -468,10 +455,10 @@ def test_the_figures_of_a_month_are_compared_with_the_last_once_it_is_over() -> 
     ]
     talk = {**outreach(7, "区法院"), "活动日期": "2026-09-09"}
     rows: Rows = {OUTREACH: [*last[OUTREACH], talk], DEMANDS: [*last[DEMANDS], *earlier]}
-    text = "".join(said(run(rows), "月度情况通报"))
+    text = "".join(paragraphs(run(rows), "月度情况通报"))
     assert "各服务联系点新登记企业法治需求2件，较上月减少1件，在办5件。" in text
     assert "开展法律服务和法治宣传1场，与上月持平，参加41人次。" in text
     running = run(rows, as_of=dt.date(2026, 10, 29))
-    assert "上月" not in "".join(said(running, "月度情况通报"))
+    assert "上月" not in "".join(paragraphs(running, "月度情况通报"))
     friday = run(rows, as_of=dt.date(2026, 10, 30))
-    assert "与上月持平" in "".join(said(friday, "月度情况通报"))
+    assert "与上月持平" in "".join(paragraphs(friday, "月度情况通报"))

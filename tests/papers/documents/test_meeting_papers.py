@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import MEETINGS
-from correspondence import OTHER_FIRM, held, office, recipients, said, stems, tables
+from correspondence import OTHER_FIRM, held_meeting, office, paragraphs, recipients, stems, tables
 from ledgerkit.run.letters import called_for
 from made_up import FIRM, letters, meeting, run, with_settings
 
@@ -13,11 +13,11 @@ BLANK = "（　　　　）"
 
 
 def notice(**values: str) -> list[str]:
-    return said(run({MEETINGS: [meeting(**values)]}), "会议通知")
+    return paragraphs(run({MEETINGS: [meeting(**values)]}), "会议通知")
 
 
 def minutes(*rows: dict[str, str]) -> list[str]:
-    return said(run({MEETINGS: [held(**one) for one in rows]}), "会议纪要")
+    return paragraphs(run({MEETINGS: [held_meeting(**one) for one in rows]}), "会议纪要")
 
 
 def test_an_urgent_notice_word_for_word() -> None:
@@ -81,13 +81,13 @@ def test_how_soon_is_urgent_is_the_offices_to_say(day: str, days: str, urgent: b
 def test_minutes_word_for_word() -> None:
     rows = {
         MEETINGS: [
-            held(
+            held_meeting(
                 会议编号="HY-东岭-202608-001",
                 拟开日期="2026-08-12",
                 实开日期="2026-08-12",
                 纪要文号="东岭纪要〔2026〕2号",
             ),
-            held(
+            held_meeting(
                 议题="1.三季度办理情况；2.用工纠纷",
                 议定事项="1.由区法院开展一次买卖合同专题讲座；2.由区司法局审查用工制度。",
                 责任单位="区法院、区司法局",
@@ -97,7 +97,7 @@ def test_minutes_word_for_word() -> None:
         ]
     }
     made = run(rows, office=office())
-    assert said(made, "会议纪要") == [
+    assert paragraphs(made, "会议纪要") == [
         "东岭联系点联席会议纪要",
         "东岭纪要〔2026〕  号",
         "2026年10月21日，赵海峰在东岭工业园会议室主持召开东岭联系点联席会议。"
@@ -122,8 +122,10 @@ def test_minutes_word_for_word() -> None:
 
 
 def test_what_the_ledger_does_not_say_is_left_to_write_on() -> None:
-    made = run({MEETINGS: [held(会议类型="研判会", 服务联系点="区委政法委", 召集人="", 地点="")]})
-    assert said(made, "会议纪要") == [
+    made = run(
+        {MEETINGS: [held_meeting(会议类型="研判会", 服务联系点="区委政法委", 召集人="", 地点="")]}
+    )
+    assert paragraphs(made, "会议纪要") == [
         "研判会纪要",
         "〔2026〕  号",
         "2026年10月21日，召开了研判会。会议议题：三季度法治需求办理情况。",
@@ -154,7 +156,7 @@ def test_what_the_ledger_does_not_say_is_left_to_write_on() -> None:
 def test_minutes_are_drafted_for_what_was_held_this_month_without_a_number(
     values: dict[str, str], due: bool
 ) -> None:
-    filled = {name: value or None for name, value in held(**values).items()}
+    filled = {name: value or None for name, value in held_meeting(**values).items()}
     assert bool(letters(run({MEETINGS: [filled]}), "会议纪要")) is due
 
 
@@ -165,12 +167,12 @@ def test_a_notice_that_names_nobody_goes_to_whom_it_concerns() -> None:
 @pytest.mark.parametrize("kind", ["会议通知", "会议纪要"])
 def test_papers_that_a_firm_gets_hide_the_others(kind: str) -> None:
     row = {"议题": f"{OTHER_FIRM}欠薪问题，联系13800001111"}
-    rows = [meeting(**row), held(**row)]
+    rows = [meeting(**row), held_meeting(**row)]
 
     def agenda(**values: str) -> str:
         made = run({MEETINGS: [{**one, **values} for one in rows]}, office=office())
-        (told,) = called_for(made, (kind,)).letters
-        return str(told[1].context["agenda"])
+        (letter,) = called_for(made, (kind,)).letters
+        return str(letter[1].context["agenda"])
 
     assert agenda() == f"{OTHER_FIRM}欠薪问题，联系13800001111。"
     assert agenda(参会企业=FIRM) == "某公司欠薪问题，联系138****1111。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from builders import Rows
-from correspondence import said
+from correspondence import paragraphs
 from ledgerkit.model.period import Cycle
 from ledgerkit.papers import catalog
 from ledgerkit.run.letters import kinds
@@ -15,7 +15,7 @@ KIND = "月度情况通报公开版"
 
 
 def test_a_public_report_word_for_word() -> None:
-    assert said(run(few()), KIND) == [
+    assert paragraphs(run(few()), KIND) == [
         "2026年10月政法机关\n服务企业工作情况",
         "一、走访服务企业",
         "政法各单位走访企业1家、1次，与上月持平。",
@@ -32,7 +32,7 @@ def test_a_public_report_word_for_word() -> None:
 
 def test_nobody_is_named_and_nothing_late_is_told() -> None:
     rows: Rows = many(40)
-    *lines, signature, _ = said(run(rows), KIND)
+    *lines, signature, _ = paragraphs(run(rows), KIND)
     assert signature == "中共陈仓区委政法委员会"
     text = "".join(lines)
     firms = {str(row["企业名称"]) for own in rows.values() for row in own if "企业名称" in row}
@@ -43,11 +43,11 @@ def test_nobody_is_named_and_nothing_late_is_told() -> None:
 
 def test_an_empty_month_and_a_telephone() -> None:
     made = with_settings(run({}), 联系电话="0917-0000000")
-    assert said(made, KIND)[1:3] == [
+    assert paragraphs(made, KIND)[1:3] == [
         "一、下一步工作",
         "企业有法治需求，可以向所在园区的服务联系点反映。",
     ]
-    assert "".join(said(made, KIND)).count("0917-0000000") == 1
+    assert "".join(paragraphs(made, KIND)).count("0917-0000000") == 1
     assert letters(made, KIND)[0].charts == {}
 
 
@@ -60,7 +60,7 @@ def test_it_leaves_the_house_and_is_written_only_where_it_is_asked_for() -> None
 def test_every_number_is_a_figure_with_its_rows() -> None:
     made = run(many(30))
     known = {f"{abs(float(one.value)):g}" for one in made.outcome.indicators}
-    text = "".join(said(made, KIND)[1:-1])
+    text = "".join(paragraphs(made, KIND)[1:-1])
     numbers = re.findall(r"(\d+(?:\.\d+)?)(?:个|件|次|场|份|家|人次|人|%)", text)
     assert len(numbers) > 8
     assert [number for number in numbers if number not in known] == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import MEASURES, PROBLEMS
-from correspondence import OTHER_FIRM, fresh, measure, office, recipients, said, stems
+from correspondence import OTHER_FIRM, fresh, measure, office, paragraphs, recipients, stems
 from made_up import letters, run
 
 ACROSS = {"职责归属": "跨政法单位"}
@@ -17,7 +17,7 @@ POLICY = "按照“进工业园、进企业走访企业家”制度关于"
 
 def test_a_request_for_help_word_for_word() -> None:
     made = run({PROBLEMS: [fresh(1, **ACROSS, 协办单位="公安陈仓分局")]}, office=office())
-    assert said(made, "协办函") == [
+    assert paragraphs(made, "协办函") == [
         "区法院",
         "〔2026〕  号",
         "关于商请协助办理企业反映问题的函",
@@ -42,7 +42,7 @@ def test_another_units_problem_is_handed_on_and_help_is_asked_of_the_others() ->
         "协办函-区法院-区司法局",
         "协办函-区检察院-区司法局",
     ]
-    lines = said(made, "协办函")
+    lines = paragraphs(made, "协办函")
     assert lines[2:4] == ["关于商请办理企业反映问题的函", "区司法局："]
     assert lines[4].endswith("商请贵单位办理：")
 
@@ -55,7 +55,7 @@ def test_several_problems_for_one_office_make_one_letter() -> None:
     ]
     made = run({PROBLEMS: rows})
     assert recipients(made, "协办函") == ["区检察院"]
-    assert said(made, "协办函")[5:9] == [
+    assert paragraphs(made, "协办函")[5:9] == [
         "（一）岭东精密机械有限公司",
         "2026年10月29日，区法院走访岭东精密机械有限公司时了解到：下游客户拖欠货款42万元，"
         "已逾期8个月。该问题属合同债务类，办结时限为2026年11月9日。",
@@ -70,15 +70,15 @@ def test_an_answer_is_asked_for_before_the_problem_is_due() -> None:
     late = run(
         {PROBLEMS: [fresh(1, **ACROSS, 协办单位="区检察院", 提出日期="2026-10-12")]},
     )
-    assert "请于2026年11月3日前将办理意见函复我单位。" in said(soon, "协办函")
-    lines = said(late, "协办函")
+    assert "请于2026年11月3日前将办理意见函复我单位。" in paragraphs(soon, "协办函")
+    lines = paragraphs(late, "协办函")
     assert "请于2026年11月4日前将办理意见函复我单位。" in lines
     assert not [line for line in lines if "办结时限" in line]
 
 
 def test_the_committee_signs_by_its_full_name() -> None:
     made = run({PROBLEMS: [fresh(1, **ACROSS, 主办单位="区委政法委", 协办单位="区检察院")]})
-    lines = said(made, "协办函", 1)
+    lines = paragraphs(made, "协办函", 1)
     assert lines[:2] == ["中共陈仓区委政法委员会", "陈政法函〔2026〕  号"]
     assert lines[-2:] == ["中共陈仓区委政法委员会", "2026年10月31日"]
 
@@ -104,7 +104,7 @@ def test_a_transfer_word_for_word() -> None:
         fresh(2, **OUTSIDE, 首访单位="区司法局", 问题描述="社保缴费基数有争议", 问题类别="其他"),
     ]
     made = run({PROBLEMS: rows}, office=office())
-    assert said(made, "移交函") == [
+    assert paragraphs(made, "移交函") == [
         "中共陈仓区委政法委员会",
         "陈政法函〔2026〕  号",
         "关于移交办理企业反映问题的函",
@@ -129,7 +129,7 @@ def test_without_a_limit_for_pressing_the_usual_days_are_given() -> None:
     own = office()
     limits = {key: limit for key, limit in own.limits.items() if key[0] != "督促"}
     made = run({PROBLEMS: [fresh(1, **OUTSIDE)]}, office=replace(own, limits=limits))
-    assert "请于2026年11月4日前将办理情况函复我单位。" in said(made, "移交函")
+    assert "请于2026年11月4日前将办理情况函复我单位。" in paragraphs(made, "移交函")
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from correspondence import (
     hearing,
     measure,
     office,
+    paragraphs,
     recipients,
-    said,
     stems,
     submitted,
     tables,
@@ -38,7 +38,7 @@ def test_a_reply_word_for_word() -> None:
         MEASURES: [measure(1, KEY, 解决措施="诉前调解", 进展情况="双方达成还款协议。")],
     }
     made = run(rows, office=office())
-    assert said(made, "回复反馈函") == [
+    assert paragraphs(made, "回复反馈函") == [
         "区法院",
         "〔2026〕  号",
         "关于反馈所反映问题办理情况的函",
@@ -78,7 +78,7 @@ def test_problems_and_demands_that_one_office_answers_make_one_letter() -> None:
         f"回复反馈函-{OTHER_FIRM}-区法院",
         f"回复反馈函-{FIRM}-东岭联系点",
     ]
-    assert said(made, "回复反馈函")[5:11] == [
+    assert paragraphs(made, "回复反馈函")[5:11] == [
         "（一）关于劳动用工的问题",
         "反映的问题：下游客户拖欠货款42万元，已逾期8个月。",
         "办理情况：该事项已于2026年10月30日办结。",
@@ -86,7 +86,7 @@ def test_problems_and_demands_that_one_office_answers_make_one_letter() -> None:
         "反映的问题：商标被仿冒。",
         "办理情况：该事项已于2026年10月30日办结。",
     ]
-    assert said(made, "回复反馈函", 2)[2:7] == [
+    assert paragraphs(made, "回复反馈函", 2)[2:7] == [
         "关于反馈所提法治需求办理情况的函",
         "岭东精密机械有限公司：",
         "贵单位提出的法治需求已经办理，现将情况反馈如下：",
@@ -100,7 +100,7 @@ def test_a_letter_about_both_says_so() -> None:
         PROBLEMS: [closed(1, 主办单位="东岭联系点", 首访单位="东岭联系点")],
         DEMANDS: [submitted(1, **CLOSED)],
     }
-    lines = said(run(rows), "回复反馈函")
+    lines = paragraphs(run(rows), "回复反馈函")
     assert lines[2] == "关于反馈所反映问题和所提法治需求\n办理情况的函"
     assert lines[4] == ("贵单位反映的问题和提出的法治需求已经办理，现将情况反馈如下：")
     assert [line for line in lines if line.startswith("（")] == [
@@ -110,7 +110,7 @@ def test_a_letter_about_both_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "result, told",
+    "result, ending",
     [
         ("已解决", "该事项已于2026年10月30日办结，问题已经解决。"),
         ("部分解决", "该事项已于2026年10月30日办结，问题部分得到解决。"),
@@ -119,12 +119,12 @@ def test_a_letter_about_both_says_so() -> None:
         ("已移送", "该事项已于2026年10月30日办结，办理结果为已移送。"),
     ],
 )
-def test_feedback_in_writing_says_how_it_ended(result: str, told: str) -> None:
+def test_feedback_in_writing_says_how_it_ended(result: str, ending: str) -> None:
     rows = {
         PROBLEMS: [closed(1)],
         FEEDBACK: [feedback(1, KEY, 反馈方式="书面", 办理结果=result)],
     }
-    assert f"办理情况：{told}" in said(run(rows), "回复反馈函")
+    assert f"办理情况：{ending}" in paragraphs(run(rows), "回复反馈函")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_there_is_no_letter_where_there_is_nothing_to_tell_or_nobody(
 
 def test_an_invitation_word_for_word() -> None:
     made = run({HEARINGS: [hearing()]}, office=office())
-    assert said(made, "旁听庭审邀请函") == [
+    assert paragraphs(made, "旁听庭审邀请函") == [
         "旁听庭审邀请函",
         "岭东精密机械有限公司：",
         "为增强企业守法经营、依法经营意识，提升防范和化解经营风险的能力，按照邀请企业员工、企业家"
@@ -177,7 +177,7 @@ def test_each_firm_is_invited_by_itself_and_told_of_the_seats_of_all() -> None:
         {HEARINGS: [hearing(邀请企业=f"{FIRM}、{OTHER_FIRM}", 案由="", 开庭日期="2026-11-04")]}
     )
     assert recipients(made, "旁听庭审邀请函") == [FIRM, OTHER_FIRM]
-    lines = said(made, "旁听庭审邀请函", 1)
+    lines = paragraphs(made, "旁听庭审邀请函", 1)
     assert not [line for line in lines if FIRM in line]
     assert "区法院将公开开庭审理一件涉企案件。" in lines[2]
     assert lines[5] == (
@@ -188,7 +188,7 @@ def test_each_firm_is_invited_by_itself_and_told_of_the_seats_of_all() -> None:
 
 def test_without_a_number_of_seats_the_next_point_moves_up() -> None:
     row = {**hearing(), "邀请人数": None}
-    assert said(run({HEARINGS: [row]}), "旁听庭审邀请函")[5].startswith("三、其他事项：")
+    assert paragraphs(run({HEARINGS: [row]}), "旁听庭审邀请函")[5].startswith("三、其他事项：")
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_only_open_hearings_to_come_that_nobody_was_invited_to(
 
 def test_a_circulation_slip_word_for_word() -> None:
     made = run({CASES: [case(1), case(2, 标题="某厂商标侵权案", 案件类型="知识产权", 编入期次="")]})
-    assert said(made, "送阅单") == [
+    assert paragraphs(made, "送阅单") == [
         "典型案例送阅单",
         "陈政法〔2026〕  号",
         "东岭工业园：",
@@ -280,4 +280,4 @@ def test_a_firms_name_makes_a_safe_file_name(name: str) -> None:
 
 def test_marks_and_brackets_of_a_name_come_out_as_they_are() -> None:
     name = "甲<乙>&“丙”😀公司"
-    assert f"{name}：" in said(run({PROBLEMS: [closed(1, 企业名称=name)]}), "回复反馈函")
+    assert f"{name}：" in paragraphs(run({PROBLEMS: [closed(1, 企业名称=name)]}), "回复反馈函")

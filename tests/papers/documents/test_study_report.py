@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from builders import DEMANDS, FEEDBACK, MEASURES, MEETINGS, PROBLEMS, VISITS, Values
-from correspondence import OTHER_FIRM, feedback, held, measure, said, submitted, tables
+from correspondence import (
+    OTHER_FIRM,
+    feedback,
+    held_meeting,
+    measure,
+    paragraphs,
+    submitted,
+    tables,
+)
 from made_up import FIRM, letters, problem, run, visit
 
 KIND = "研判会专报"
@@ -20,16 +28,16 @@ def visited(number: int = 1) -> Values:
     }
 
 
-def told(more: dict[str, list[Values]]) -> list[str]:
+def details(more: dict[str, list[Values]]) -> list[str]:
     """争议和难点 and 建议研判的问题 of a single problem."""
     made = run({PROBLEMS: [problem(1)], VISITS: [visited()], **more})
-    return [line for line in said(made, KIND) if line.startswith(("争议", "建议研判的"))]
+    return [line for line in paragraphs(made, KIND) if line.startswith(("争议", "建议研判的"))]
 
 
 def test_a_report_word_for_word() -> None:
     asked = submitted(1, 是否提请研判会="是", 企业名称=OTHER_FIRM)
     made = run({VISITS: [visited()], PROBLEMS: [problem(1)], DEMANDS: [asked]})
-    assert said(made, KIND) == [
+    assert paragraphs(made, KIND) == [
         "关于提请研判会研究有关事项的专报",
         "陈政法〔2026〕  号",
         "区委政法委领导同志：",
@@ -147,7 +155,7 @@ def test_a_demand_tells_the_story_of_the_problem_that_it_takes_up() -> None:
         "FK-法院-202610-001",
     ]
     assert story[-1][1] == "向企业反馈，办理结果为已解决，对方评价为不满意。"
-    assert "企业对办理结果不满意。" in "".join(said(made, KIND))
+    assert "企业对办理结果不满意。" in "".join(paragraphs(made, KIND))
 
 
 @pytest.mark.parametrize(
@@ -191,14 +199,14 @@ def test_a_demand_tells_the_story_of_the_problem_that_it_takes_up() -> None:
 def test_what_stands_in_the_way_and_the_question_that_follows(
     more: dict[str, list[Values]], trouble: str, question: str
 ) -> None:
-    troubles, questions = told(more)
+    troubles, questions = details(more)
     assert trouble in troubles
     assert question in questions
 
 
 def test_a_refused_demand_asks_who_shall_have_it() -> None:
     made = run({DEMANDS: [submitted(1, 办理状态="不予受理", 企业名称=NASTY)]})
-    lines = said(made, KIND)
+    lines = paragraphs(made, KIND)
     assert f"（一）{NASTY}劳动用工需求" in lines
     assert "争议和难点：区司法局对这项需求不予受理，联系点难以协调。" in lines
     assert (
@@ -209,21 +217,21 @@ def test_a_refused_demand_asks_who_shall_have_it() -> None:
 
 def test_of_many_matters_the_most_pressing_are_told_and_all_are_listed() -> None:
     many = run({PROBLEMS: [problem(n) for n in range(1, 31)]})
-    lines = said(many, KIND)
+    lines = paragraphs(many, KIND)
     assert len(tables(many, KIND)[0]) == 31
     assert [line[:4] for line in lines if line.startswith("（十")] == ["（十）岭"]
     assert "以下列出最紧要的事项，其余事项的办理情况可按上表编号查阅台账。" in lines
 
 
 def test_what_a_meeting_resolved_is_told_by_the_meeting() -> None:
-    late = held(
+    late = held_meeting(
         实开日期="2026-09-16",
         议定事项="上门服务;书面答复",
         责任单位="区司法局",
         完成时限="2026-09-30",
     )
     made = run({MEETINGS: [late]})
-    assert said(made, KIND)[6:9] == [
+    assert paragraphs(made, KIND)[6:9] == [
         "（一）东岭联系点联席会议议定事项",
         "来源：2026年9月16日东岭联系点联席会议议定，编号HY-东岭-202610-001。",
         "上门服务；书面答复。",

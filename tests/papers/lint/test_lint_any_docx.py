@@ -266,7 +266,7 @@ def _encrypted() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (lambda: b"", "「坏.docx」:文件是空的(0 字节)。请重新保存后再检查。"),
         (
@@ -296,10 +296,10 @@ def _encrypted() -> bytes:
     ],
     ids=["empty", "pdf", "cut off", "bad xml", "workbook", "encrypted", "doc"],
 )
-def test_what_is_no_document_gets_a_message(data: object, said: str) -> None:
+def test_what_is_no_document_gets_a_message(data: object, message: str) -> None:
     assert callable(data)
     report = lint(data(), "某处/坏.docx")
-    assert (report.refused, report.checks) == (said, ())
+    assert (report.refused, report.checks) == (message, ())
 
 
 def test_a_document_with_next_to_nothing_in_it_is_judged(tmp_path: Path) -> None:

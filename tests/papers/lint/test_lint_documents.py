@@ -65,9 +65,9 @@ def test_every_document_of_the_made_up_district_passes(
     written: dict[str, dict[str, bytes]],
 ) -> None:
     assert written.keys() >= catalog.documents().keys()
-    said = {
+    worded = {
         name: complaints(lint(data, name))
         for documents in written.values()
         for name, data in documents.items()
     }
-    assert {name: wrong for name, wrong in said.items() if wrong} == {}
+    assert {name: wrong for name, wrong in worded.items() if wrong} == {}

@@ -54,9 +54,9 @@ def test_an_unknown_name_in_a_list_is_named() -> None:
 
 
 def test_a_tag_that_was_never_closed_cannot_be_filled() -> None:
-    verdict, said = found(with_line("{% if items %}没有写完"), "tags-readable")
+    verdict, found_text = found(with_line("{% if items %}没有写完"), "tags-readable")
     assert verdict == "不符"
-    assert "催办单.docx" in said
+    assert "催办单.docx" in found_text
 
 
 def test_what_the_sandbox_refuses_is_named() -> None:
@@ -70,8 +70,8 @@ def test_a_split_tag_is_said_but_not_blamed() -> None:
 
 
 def test_a_tag_of_two_looks_is_blamed() -> None:
-    verdict, said = found(with_line("{{ ma", "rk }}", bold=0), "tags-whole")
-    assert (verdict, said.endswith("{{ mark }} 里有几种格式")) == ("不符", True)
+    verdict, found_text = found(with_line("{{ ma", "rk }}", bold=0), "tags-whole")
+    assert (verdict, found_text.endswith("{{ mark }} 里有几种格式")) == ("不符", True)
 
 
 def test_a_template_of_the_offices_own_has_nothing_to_compare_with() -> None:

@@ -67,7 +67,7 @@ def reader(recipient: str = FIRM, **settings: str) -> Callable[[str], str]:
 
 
 @pytest.mark.parametrize(
-    "said, read",
+    "content, read",
     [
         ("联系13800138000办理", "联系138****8000办理"),
         ("手机138-0013-8000。", "手机138****8000。"),
@@ -89,12 +89,12 @@ def reader(recipient: str = FIRM, **settings: str) -> Callable[[str], str]:
         ("找351-9999", "找****999"),
     ],
 )
-def test_private_numbers_are_hidden_however_they_are_written(said: str, read: str) -> None:
-    assert reader()(said) == read
+def test_private_numbers_are_hidden_however_they_are_written(content: str, read: str) -> None:
+    assert reader()(content) == read
 
 
 @pytest.mark.parametrize(
-    "said",
+    "content",
     [
         "1-31 2026-10-15 共 12345 份",
         "2026年10月31日，WT-法院-202610-001，12348热线",
@@ -104,8 +104,8 @@ def test_private_numbers_are_hidden_however_they_are_written(said: str, read: st
         "电话号码请见下表",
     ],
 )
-def test_other_numbers_stay(said: str) -> None:
-    assert reader()(said) == said
+def test_other_numbers_stay(content: str) -> None:
+    assert reader()(content) == content
 
 
 def test_the_offices_own_telephone_and_contact_stay() -> None:
@@ -115,16 +115,16 @@ def test_the_offices_own_telephone_and_contact_stay() -> None:
 
 
 def test_the_recipients_own_names_and_code_stay_and_only_those() -> None:
-    said = f"{FIRM}（91610000MA6TEST01U，原岭东机床厂，王建国、陈志强）与{OTHER}、李梅"
+    content = f"{FIRM}（91610000MA6TEST01U，原岭东机床厂，王建国、陈志强）与{OTHER}、李梅"
     read = "岭东精密机械有限公司（91610000MA6TEST01U，原岭东机床厂，王建国、陈志强）与某公司、李某"
-    assert reader(FIRM)(said) == read
-    assert reader(f"区法院、{FIRM}")(said) == read
-    assert reader("区法院")(said) == "某公司（91****T01U，原某厂，王某、陈某）与某公司、李某"
-    assert reader(OTHER)(said) == f"某公司（91****T01U，原某厂，王某、陈某）与{OTHER}、李梅"
+    assert reader(FIRM)(content) == read
+    assert reader(f"区法院、{FIRM}")(content) == read
+    assert reader("区法院")(content) == "某公司（91****T01U，原某厂，王某、陈某）与某公司、李某"
+    assert reader(OTHER)(content) == f"某公司（91****T01U，原某厂，王某、陈某）与{OTHER}、李梅"
 
 
 @pytest.mark.parametrize(
-    "said, read",
+    "content, read",
     [
         ("被恒通商贸有限公司拖欠", "被某公司拖欠"),
         ("恒通商贸欠款", "某公司欠款"),
@@ -136,12 +136,12 @@ def test_the_recipients_own_names_and_code_stay_and_only_those() -> None:
         ("陕西岭东精密机…", "某公司…"),
     ],
 )
-def test_others_names_are_hidden_whole(said: str, read: str) -> None:
-    assert reader()(said) == read
+def test_others_names_are_hidden_whole(content: str, read: str) -> None:
+    assert reader()(content) == read
 
 
 @pytest.mark.parametrize(
-    "said, read",
+    "content, read",
     [
         ("与乙酉电子的纠纷", "与某公司的纠纷"),
         ("乙酉电子公司、乙酉公司", "某公司、某公司"),
@@ -151,15 +151,15 @@ def test_others_names_are_hidden_whole(said: str, read: str) -> None:
         ("岭川、岭川工业园", "岭川、岭川工业园"),
     ],
 )
-def test_a_firm_is_known_by_the_short_forms_of_its_name(said: str, read: str) -> None:
+def test_a_firm_is_known_by_the_short_forms_of_its_name(content: str, read: str) -> None:
     names = ("岭川甲子机械有限公司", "岭川乙酉电子有限公司", "岭川物流运输有限公司")
     office = replace(builders.office(units=UNITS), firms=tuple(map(Firm, names)))
     context = redaction.context_of(run({}, office=office))
-    assert context.reader(names[0])(said) == read
+    assert context.reader(names[0])(content) == read
 
 
 @pytest.mark.parametrize(
-    "said",
+    "content",
     [
         "区法院、公安陈仓分局、东岭联系点赵海峰",
         "东岭工业园",
@@ -168,8 +168,8 @@ def test_a_firm_is_known_by_the_short_forms_of_its_name(said: str, read: str) ->
         "区人社局",
     ],
 )
-def test_who_acts_for_the_government_and_parks_stay(said: str) -> None:
-    assert reader()(said) == said
+def test_who_acts_for_the_government_and_parks_stay(content: str) -> None:
+    assert reader()(content) == content
 
 
 def test_a_name_that_stays_does_not_hide_one_that_goes_and_begins_in_it() -> None:
@@ -235,14 +235,14 @@ def test_nothing_secret_is_left_in_any_mixture(words: list[str]) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text("甲乙丙丁", max_size=12), st.sets(st.text("甲乙丙丁", min_size=2, max_size=4)))
-def test_no_name_is_left_and_none_is_half_masked(said: str, secret: set[str]) -> None:
+def test_no_name_is_left_and_none_is_half_masked(content: str, secret: set[str]) -> None:
     names = MaskedNames(dict.fromkeys(secret, "*"))
-    read = names.masked(said)
+    read = names.masked(content)
     assert [name for name in secret if name in read] == []
-    assert names.masked(said, keep=secret) == said
+    assert names.masked(content, keep=secret) == content
 
 
 @given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), st.sampled_from(["", " ", "-", "—"]))
 def test_every_mobile_number_is_hidden(number: str, gap: str) -> None:
-    said = f"{number[:3]}{gap}{number[3:7]}{gap}{number[7:]}"
-    assert numbers.masked(f"电话{said}。", (), ()) == f"电话{number[:3]}****{number[7:]}。"
+    content = f"{number[:3]}{gap}{number[3:7]}{gap}{number[7:]}"
+    assert numbers.masked(f"电话{content}。", (), ()) == f"电话{number[:3]}****{number[7:]}。"

@@ -88,9 +88,9 @@ def test_the_body_has_22_lines_of_28_characters(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_theme_font_and_no_fixed_lines_in_tables(name: str) -> None:
-    held = parts(word.template_path(name).read_bytes())
+    committed = parts(word.template_path(name).read_bytes())
     for part in ("word/styles.xml", "word/document.xml"):
-        assert b"Theme=" not in held[part]
+        assert b"Theme=" not in committed[part]
     document = docx.Document(str(word.template_path(name)))
     for table in document.tables:
         header = table.rows[0]._tr.trPr

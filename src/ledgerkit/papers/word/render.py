@@ -40,7 +40,7 @@ def render(document: Document[Any], letter: Letter, office: Office, template: Pa
     for name, drawn in charts.items():
         part = source.pictures[name]
         own[part] = packed(part, chart.png(drawn))
-    return assembled({part: own.get(part) or source.ready[part] for part in source.order})
+    return assembled({part: own.get(part) or source.unchanged[part] for part in source.order})
 
 
 def _without_empty_end(xml: str) -> str:

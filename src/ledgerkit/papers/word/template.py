@@ -44,11 +44,11 @@ class TemplateError(LedgerkitError):
 
 @dataclass(frozen=True)
 class Template:
-    """A compiled template: ``filled`` parts, and the others ready as they are, in their order."""
+    """A compiled template: ``filled`` parts, and the ``unchanged`` ones; ``order`` names them all."""
 
     name: str
     order: tuple[str, ...]
-    ready: Mapping[str, Packed]
+    unchanged: Mapping[str, Packed]
     filled: Mapping[str, tuple[str, jinja2.Template]]
     """Part → its source, one paragraph a line, and the compiled source."""
     pictures: Mapping[str, str]
