@@ -44,7 +44,7 @@ class TemplateError(LedgerkitError):
 
 @dataclass(frozen=True)
 class Template:
-    """A compiled template: ``filled`` parts, and the ``unchanged`` ones; ``order`` names them all."""
+    """A compiled template: ``filled`` and ``unchanged`` parts; ``order`` names them all."""
 
     name: str
     order: tuple[str, ...]
