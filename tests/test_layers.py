@@ -147,3 +147,12 @@ def test_only_faces_ask_what_day_it_is() -> None:
         if ".today()" in path.read_text(encoding="utf-8") or ".now()" in path.read_text("utf-8")
     ]
     assert [name for name in asking if not name.startswith("faces/")] == []
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    named: dict[str, list[str]] = {}
+    for name, path in files():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                named.setdefault(node.name, []).append(name)
+    assert {name: where for name, where in named.items() if len(where) > 1} == {}

@@ -15,7 +15,7 @@ from ledgerkit.model.period import Cycle, Month, Period
 StrPath = str | os.PathLike[str]
 
 
-class Written(NamedTuple):
+class PeriodForm(NamedTuple):
     """What a period is called, and how it is written."""
 
     word: str
@@ -23,9 +23,9 @@ class Written(NamedTuple):
 
 
 PERIODS = {
-    Cycle.MONTH: Written("月份", "2026-10"),
-    Cycle.QUARTER: Written("季度", "2026Q4"),
-    Cycle.YEAR: Written("年份", "2026"),
+    Cycle.MONTH: PeriodForm("月份", "2026-10"),
+    Cycle.QUARTER: PeriodForm("季度", "2026Q4"),
+    Cycle.YEAR: PeriodForm("年份", "2026"),
 }
 
 

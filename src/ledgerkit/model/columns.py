@@ -355,5 +355,3 @@ AnyColumn: TypeAlias = (
 """Every kind there is: a ``match`` over it ends in ``assert_never``, so that a new kind fails to
 type-check until each room has answered it.
 """
-AColumn: TypeAlias = Column[Any]
-"""A column of whatever kind."""
