@@ -84,11 +84,12 @@ class MonthReport:
         return len(fates) if fate is None else fates.count(fate)
 
     def frame(self, name: str) -> pandas.DataFrame:
-        """The rows that stand in a ledger, one line a key, with the columns as declared; or a list
-        of 总表: 预警清单, 履职情况, 报送情况, 待改问题, 变更, 指标来源.
+        """A ledger or a list of 总表 as a frame.
 
-        Days are datetime64, counts Int64, yes and no boolean, all else text, several names joined
-        by 、. 归属单位, 来源文件, 来源表, 来源行 and 单元格 follow.
+        A ledger has one line a key, with the columns as declared; the lists are 预警清单, 履职情况,
+        报送情况, 待改问题, 变更 and 指标来源. Days are datetime64, counts Int64, yes and no
+        boolean, all else text, several names joined by 、. 归属单位, 来源文件, 来源表, 来源行 and
+        单元格 follow.
 
         Args:
             name: A ledger or one of these lists.
