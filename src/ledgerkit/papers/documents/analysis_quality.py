@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ledgerkit.model.outcome import UNFULFILLED, FilingState
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.figures import POINTS, ReportFigures
+from ledgerkit.papers.documents.paragraphs import Section
 from ledgerkit.papers.documents.report_troubles import faults, overdue
 
 
-def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
+def parts(figures: ReportFigures) -> tuple[Section, ...]:
     """(heading, text) of each side of it that has something to show."""
-    sections = (
+    return (
         ("办理情况", _handled(figures)),
         ("逾期情况", overdue(figures)),
         ("履职情况", duties(figures)),
         ("台账报送和填报情况", _filed(figures) + faults(figures)),
     )
-    yield from ((heading, text) for heading, text in sections if text)
 
 
 def _handled(figures: ReportFigures) -> str:

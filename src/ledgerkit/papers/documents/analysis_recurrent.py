@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from ledgerkit.model.document import Chart
 from ledgerkit.model.register import Entry
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.figures import ReportFigures
+from ledgerkit.papers.documents.paragraphs import Section
 
 NAMED = 3
 """So many categories, parks or firms are named in a sentence."""
@@ -31,15 +32,14 @@ class RecurrentFirm:
     rows: str
 
 
-def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
+def parts(figures: ReportFigures) -> tuple[Section, ...]:
     """(heading, text) of each way in which the period's matters recur."""
-    sections = (
+    return (
         ("反映集中的问题", _categories(figures)),
         ("问题较多的园区", _parks(figures)),
         ("多次反映问题的企业", _firms(figures)),
         ("变化趋势", _trend(figures)),
     )
-    yield from ((heading, text) for heading, text in sections if text)
 
 
 def firms(figures: ReportFigures) -> tuple[RecurrentFirm, ...]:

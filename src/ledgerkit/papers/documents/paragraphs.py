@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ledgerkit.papers.documents import phrasing
 
+Section = tuple[str, *tuple[str, ...]]
+"""A heading and the paragraphs under it; "" where there is nothing to say."""
+
 
 @dataclass(frozen=True)
 class BodyParagraph:
@@ -16,12 +19,11 @@ class BodyParagraph:
     text: str
 
 
-def numbered(parts: Iterable[tuple[str, *tuple[str, ...]]]) -> tuple[BodyParagraph, ...]:
-    """(一), (二) … before the headings; a part that stands alone needs no heading.
-
-    A part is its heading and its paragraphs.
+def numbered(sections: Iterable[Section]) -> tuple[BodyParagraph, ...]:
+    """(一), (二) … before the headings; those without text are left out, and a section that
+    stands alone needs no heading.
     """
-    found = list(parts)
+    found = [section for section in sections if any(section[1:])]
     alone = len(found) == 1
     return tuple(
         BodyParagraph("" if alone or after else f"（{phrasing.ordinal(at)}）{heading}", text)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ledgerkit.ledgers import words
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.figures import ReportFigures
+from ledgerkit.papers.documents.paragraphs import Section
 
 NAMED = 3
 """So many categories are named; the rest goes unsaid."""
@@ -17,16 +16,15 @@ _SHARES = (
 )
 
 
-def parts(figures: ReportFigures) -> Iterator[tuple[str, str]]:
+def parts(figures: ReportFigures) -> tuple[Section, ...]:
     """(heading, text) of each system under which the month has something to show."""
-    sections = (
+    return (
         ("走访企业，落实首访责任", _visits(figures)),
         ("收集需求，开展会商研判", _demands(figures)),
         ("召开会议，研究解决问题", _meetings(figures)),
         ("深入园区，开展法律服务和法治宣传", _outreach(figures)),
         ("以案释法，送阅案例和组织旁听庭审", _cases(figures)),
     )
-    yield from ((heading, text) for heading, text in sections if text)
 
 
 def _visits(figures: ReportFigures) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ledgerkit.ledgers import words
 from ledgerkit.ledgers.demands import Demands
@@ -12,6 +12,7 @@ from ledgerkit.model.outcome import UNFULFILLED, Filing, FilingState
 from ledgerkit.model.period import Cycle, Period
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.figures import ReportFigures, next_filing
+from ledgerkit.papers.documents.paragraphs import Section
 from ledgerkit.rules.run import Run
 
 MOST_FIRMS = 5
@@ -27,21 +28,20 @@ _FILED_BADLY = (
 _ARREARS = {FilingState.MISSING: "没有报送", FilingState.RETURNED: "没有改正重报"}
 
 
-def troubles(figures: ReportFigures) -> Iterator[tuple[str, str]]:
+def troubles(figures: ReportFigures) -> tuple[Section, ...]:
     """(heading, text) of each thing that is lacking; nothing where nothing is."""
-    sections = (
+    return (
         ("履职任务没有完成", undone_duties(figures)),
         ("台账报送不及时", _filings(figures)),
         ("部分事项逾期未办结", overdue(figures)),
         ("台账填报不规范", faults(figures)),
     )
-    yield from ((heading, text) for heading, text in sections if text)
 
 
-def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
+def plans(figures: ReportFigures) -> tuple[Section, ...]:
     """(heading, text) of what follows from the troubles, and what the next month brings."""
     late = figures["items-overdue"]
-    sections = (
+    return (
         (
             "抓紧办结逾期事项",
             f"对{late}件逾期事项，责任单位要逐件明确承办人和完成日期，限期办结并向企业反馈；"
@@ -67,7 +67,6 @@ def plans(figures: ReportFigures) -> Iterator[tuple[str, str]]:
         ("开好计划中的会议", _meetings(figures)),
         ("按时报送下月台账", _next(figures)),
     )
-    yield from ((heading, text) for heading, text in sections if text)
 
 
 def undone_duties(figures: ReportFigures) -> str:
