@@ -27,6 +27,8 @@ STYLES = {
     "版记": ("仿宋_GB2312", 14),
     "公文页码单": ("宋体", 14),
 }
+DRAWN_IN_WORD: frozenset[str] = frozenset()
+"""Templates that no builder makes: none is lost unseen, a new one is named here."""
 
 
 def parts(package: bytes) -> dict[str, bytes]:
@@ -42,9 +44,9 @@ def test_the_committed_template_equals_a_rebuild(
     import docx_parts
     import docx_templates
 
-    assert docx_templates.TEMPLATES.keys() <= {*NAMES}
-    if name not in docx_templates.TEMPLATES:
-        pytest.skip("this template was drawn in Word")
+    assert docx_templates.TEMPLATES.keys() == {*NAMES} - DRAWN_IN_WORD
+    if name in DRAWN_IN_WORD:
+        return
     rebuilt = docx_parts.saved(docx_templates.TEMPLATES[name]())
     assert parts(word.template_path(name).read_bytes()) == parts(rebuilt)
 
