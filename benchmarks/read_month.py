@@ -23,7 +23,7 @@ from statistics import median
 import openpyxl
 import pandas as pd
 
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Period
 from ledgerkit.model.progress import Silent
 from ledgerkit.run.reckon import reckon
 
@@ -75,7 +75,7 @@ def main() -> None:
 
         def ledgerkit() -> int:
             run = reckon(
-                folder, Month(2026, 10), dt.date(2026, 10, 31), jobs=None, progress=Silent()
+                folder, Period.parse("2026-10"), dt.date(2026, 10, 31), jobs=None, progress=Silent()
             )
             return len(run.register.entries["走访日志"])
 

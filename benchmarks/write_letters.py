@@ -32,7 +32,7 @@ import docx
 from docxtpl import DocxTemplate
 
 from ledgerkit.model.document import Document, Letter
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Period
 from ledgerkit.model.progress import Silent
 from ledgerkit.papers import catalog, word
 from ledgerkit.papers.documents.alert_letters import CIRCULAR, PRESSING, REMINDER, SUPERVISION
@@ -86,7 +86,9 @@ def words(data: bytes) -> list[str]:
 def main() -> None:
     """Measure both in turns and print the best round of each."""
     alerts = int(sys.argv[1]) if len(sys.argv) > 1 else ALERTS
-    run = reckon(DISTRICT, Month(2026, 10), dt.date(2026, 11, 10), jobs=1, progress=Silent())
+    run = reckon(
+        DISTRICT, Period.parse("2026-10"), dt.date(2026, 11, 10), jobs=1, progress=Silent()
+    )
     todo = jobs(run, alerts)
 
     def with_ledgerkit(job: Job) -> bytes:

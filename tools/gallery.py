@@ -22,7 +22,7 @@ from pathlib import Path
 from PIL import Image
 
 from ledgerkit.model.document import Letter
-from ledgerkit.model.period import Cycle, Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Silent
 from ledgerkit.papers import catalog, documents
 from ledgerkit.papers.lint import LintReport, Verdict, lint
@@ -66,7 +66,7 @@ def shown() -> Iterator[Shown]:
     """Every kind of the catalogue once, in its order; SystemExit if the samples call for none."""
     found: dict[str, Shown] = {}
     for month, as_of, cycle in RUNS:
-        run = reckon(SAMPLES, month, as_of, cycle=cycle, jobs=None, progress=Silent())
+        run = reckon(SAMPLES, Period.holding(month, cycle), as_of, jobs=None, progress=Silent())
         called = letters.called_for(run, letters.every_kind(cycle))
         for document, letter in called.letters:
             if document.kind not in found:

@@ -21,7 +21,7 @@ from openpyxl.comments import Comment
 
 from builders import VISITS, office, row, submission
 from ledgerkit.ledgers.visits import Visits
-from ledgerkit.model.period import Cycle, Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Silent
 from ledgerkit.model.register import Fate
 from ledgerkit.model.submission import Submission
@@ -155,9 +155,8 @@ class OfficeMachine(RuleBasedStateMachine):
                 self.folder,
                 received,
                 OFFICE,
-                MONTH,
+                Period.holding(MONTH, Cycle.MONTH),
                 AS_OF,
-                cycle=Cycle.MONTH,
                 progress=Silent(),
                 history=history,
                 notes=loaded.notes,

@@ -18,7 +18,7 @@ from ledgerkit.ledgers import catalog
 from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.columns import Choice, WordList
 from ledgerkit.model.ledger import Book
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Period
 from ledgerkit.register import merge
 from ledgerkit.rules.run import Run
 from ledgerkit.run.frames import frame
@@ -38,7 +38,7 @@ class VisitsWithWeather(Visits, name="走访日志"):
     )
 
 
-MONTH, AS_OF = Month(2026, 10), dt.date(2026, 10, 31)
+PERIOD, AS_OF = Period.parse("2026-10"), dt.date(2026, 10, 31)
 GRID = """
 | 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 | 天气 |
 | ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲公司 | 张三 | 情况 | 否 | 晴 |
@@ -74,9 +74,9 @@ def test_a_new_column_is_checked_merged_and_shown(tmp_path: Path) -> None:
     assert frame(ledger, entries)["当天天气"].fillna("").tolist() == ["晴", "", ""]
 
     context = rules.RegisterContext(register, office, ledgers, AS_OF)
-    outcome = rules.conclude(context, [submission], MONTH, rules.gaps(context), [])
+    outcome = rules.conclude(context, [submission], PERIOD, rules.gaps(context), [])
     findings = FindingsByFile({submission.path: submission.findings})
-    run = Run(MONTH, context, (submission,), outcome, findings)
+    run = Run(PERIOD, context, (submission,), outcome, findings)
     sheet = openpyxl.load_workbook(io.BytesIO(summary.build(run)))["走访日志"]
     headers = [cell.value for cell in sheet[2]]
     column = headers.index("当天天气") + 1

@@ -14,7 +14,7 @@ from ledgerkit.findings.messages import finding
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.columns import AnyColumn, Count, Date
 from ledgerkit.model.outcome import Outcome, Step
-from ledgerkit.model.period import Cycle, Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.register import Entry, Fate, Register
 from ledgerkit.model.row import Cell, Layout, RawRow, Row, Value
 from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
@@ -188,9 +188,8 @@ def outcome(
     return rules.conclude(
         held,
         tuple(submissions),
-        Month.parse(month),
+        Period.holding(Month.parse(month), cycle),
         gaps,
         findings,
-        before=before,
-        cycle=cycle,
+        before,
     )

@@ -22,7 +22,7 @@ from builders import (
 from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.document import Letter
-from ledgerkit.model.period import Cycle, Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 from ledgerkit.papers import catalog as documents_catalog
@@ -48,18 +48,18 @@ def run(
     A quarter or a year is one that ends with the month of the as-of day.
     """
     office = office or builders.office(units=UNITS, points=POINTS)
-    month = Month.of(as_of)
+    period = Period.holding(Month.of(as_of), cycle)
     outcome = builders.outcome(
         rows,
         as_of.isoformat(),
-        month=str(month),
+        month=str(period.months[-1]),
         within=office,
         submissions=submissions,
         cycle=cycle,
         with_gaps=True,
     )
     context = RegisterContext(builders.register(rows), office, catalog.ledgers(), as_of)
-    return Run(month, context, submissions, outcome, FindingsByFile({}), cycle=cycle)
+    return Run(period, context, submissions, outcome, FindingsByFile({}))
 
 
 def with_settings(run: Run, **settings: str) -> Run:

@@ -98,7 +98,7 @@ def run(
     for said in findings:
         by_path[said.place.path] = (*by_path.get(said.place.path, ()), said)
     return Run(
-        MONTH,
+        Period.holding(MONTH, Cycle.MONTH),
         RegisterContext(
             Register(register, (), tuple(changes), tuple(conflicts)),
             office.default(),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ledgerkit.model.deadline import Gap
 from ledgerkit.model.finding import Finding
 from ledgerkit.model.outcome import Outcome
-from ledgerkit.model.period import Cycle, Month, Period
+from ledgerkit.model.period import Month, Period
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Office
 from ledgerkit.rules.alert_changes import Levels, compared, ended
@@ -34,21 +34,17 @@ __all__ = ["OpenItems", "RegisterContext", "conclude", "gaps", "open_items", "un
 def conclude(
     context: RegisterContext,
     submissions: Sequence[Submission],
-    month: Month,
+    period: Period,
     lacking: Sequence[Gap],
     findings: Sequence[Finding],
-    *,
     before: Levels | None = None,
-    cycle: Cycle = Cycle.MONTH,
 ) -> Outcome:
-    """What the rules conclude for ``month`` as it stands at the end of the as-of day, or for the
-    quarter or year that ``month`` is the last of.
+    """What the rules conclude for a month, quarter or year, as it stands when the as-of day ends.
 
     ``lacking`` are the ``gaps`` of the context and ``findings`` those that are open, gaps among
     them; ``before`` holds the alerts of the last period's record, None where there is none.
     """
     office, as_of = context.office, context.as_of
-    period = Period.holding(month, cycle)
     months = _counted(period, submissions, as_of)
     raised = tuple(compared(alerts(context), before, office.ladder))
     gone = ended(context, raised, before)
@@ -59,13 +55,13 @@ def conclude(
     studied = studies(context, raised, referred)
     concluded = (
         *conclusions.of_alerts(raised, office.ladder),
-        *conclusions.of_changes(raised, gone, cycle.last),
+        *conclusions.of_changes(raised, gone, period.cycle.last),
         *conclusions.of_duties(owed, context.ledgers, period),
         *conclusions.of_filings(filed),
         *conclusions.of_proposals(visited, referred, studied),
     )
     return Outcome(
-        month,
+        period.months[-1],
         as_of,
         alerts=raised,
         duties=owed,

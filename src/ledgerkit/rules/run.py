@@ -19,13 +19,14 @@ from ledgerkit.rules.context import RegisterContext
 
 @dataclass(frozen=True)
 class Run:
-    """Everything that was read, merged and concluded for one month at one as-of day.
+    """Everything that was read, merged and concluded for one period at one as-of day.
 
     ``context`` holds the registers, the office, the ledgers and the day. Gaps in the chain are
     among the ``findings``; ``waived`` counts those that 豁免登记 silenced.
     """
 
-    month: Month
+    period: Period
+    """A month, or a quarter or year made of its months' rows."""
     context: RegisterContext
     submissions: tuple[Submission, ...]
     outcome: Outcome
@@ -33,8 +34,6 @@ class Run:
     notices: tuple[Finding, ...] = ()
     """What the office itself should see to: of 名录, of its folder, of the machine."""
     waived: int = 0
-    cycle: Cycle = Cycle.MONTH
-    """Whether the run is of a month, or of the quarter or year that ``month`` is the last of."""
     notes: Notes = field(default_factory=Notes)
     """What the office wrote into 总表 so far."""
 
@@ -58,8 +57,13 @@ class Run:
         return self.context.register
 
     @property
-    def period(self) -> Period:
-        return Period.holding(self.month, self.cycle)
+    def cycle(self) -> Cycle:
+        return self.period.cycle
+
+    @property
+    def month(self) -> Month:
+        """The month of a monthly run, the last of a longer period."""
+        return self.period.months[-1]
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

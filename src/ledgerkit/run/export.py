@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledgerkit import __version__
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.run.reckon import reckon
 from ledgerkit.run.store import Output, Stored, open_results
@@ -55,7 +55,7 @@ def run_export(
         files.require_parquet()
     write = files.parquet if to == "parquet" else files.csv
     progress = progress or Silent()
-    run = reckon(folder, month, as_of, jobs=jobs, progress=progress)
+    run = reckon(folder, Period.holding(month, Cycle.MONTH), as_of, jobs=jobs, progress=progress)
     target = out or folder / EXPORTS / str(month) / to
     names = frames.names(run)
     progress.stage("写出文件", len(names))

@@ -67,18 +67,16 @@ def run_period(
     """
     progress = progress or Silent()
     office = load_office(folder)
-    month, cycle = period.months[-1], period.cycle
     target = out or folder / RESULTS / str(period)
     below = _below(folder, target)
-    chosen = letters.kinds(cycle, documents)
+    chosen = letters.kinds(period.cycle, documents)
     with open_results(target, below=below) as results:
         history = History(folder / RESULTS, results.previous)
-        loaded = load_notes(target, history, month, results.is_own)
+        loaded = load_notes(target, history, period.months[-1], results.is_own)
         run = reckon(
             folder,
-            month,
+            period,
             as_of,
-            cycle=cycle,
             jobs=jobs,
             progress=progress,
             office=office,
@@ -91,7 +89,7 @@ def run_period(
             results.look_at(path, digest)
         made = outputs(Writing(run, called, folder, results), progress)
         stored = [_with_remarks(results.write(one), loaded.remarks) for one in made]
-        others = set(letters.every_kind(cycle)) - {*chosen}
+        others = set(letters.every_kind(period.cycle)) - {*chosen}
         left = (one for one in results.previous.outputs if one.kind in others)
         kept = results.previous.still_there(left, stored)
         book = next(target / one.path for one in stored if one.kind == REGISTER)

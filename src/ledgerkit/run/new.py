@@ -17,7 +17,7 @@ from ledgerkit.intake.inbox import RECEIVED, received_files
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.filenames import stem
 from ledgerkit.model.ledger import Book
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import UNCALCULATED, Row
@@ -97,7 +97,7 @@ def _unsettled(
     """What was received up to the month before and is not settled, by whose it is."""
     if not received_files(folder):
         return {}
-    before = month.shift(-1)
+    before = Period.holding(month.shift(-1), Cycle.MONTH)
     run = reckon(folder, before, as_of or before.last, jobs=jobs, progress=progress)
     return rules.open_items(run.context)
 

@@ -15,7 +15,7 @@ from ledgerkit.model.finding import Finding
 from ledgerkit.model.ledger import Ledgers
 from ledgerkit.model.notes import Notes
 from ledgerkit.model.outcome import Outcome
-from ledgerkit.model.period import Cycle, Month, Period
+from ledgerkit.model.period import Period
 from ledgerkit.model.place import Place
 from ledgerkit.model.progress import Progress
 from ledgerkit.model.submission import Submission
@@ -34,10 +34,9 @@ RESULTS = "结果"
 
 def reckon(
     folder: Path,
-    month: Month,
+    period: Period,
     as_of: dt.date,
     *,
-    cycle: Cycle = Cycle.MONTH,
     jobs: int | None,
     progress: Progress,
     office: Office | None = None,
@@ -49,21 +48,20 @@ def reckon(
     Without ``notes`` the rulings are those of the 总表 that stands in 结果.
     """
     office = office or load_office(folder)
+    month = period.months[-1]
     history = history or History(folder / RESULTS)
     if notes is None:
-        place = folder / RESULTS / str(Period.holding(month, cycle))
-        notes = load_notes(place, history, month).notes
+        notes = load_notes(folder / RESULTS / str(period), history, month).notes
     received = take_in(received_files(folder), office, around=month, jobs=jobs, progress=progress)
     return conclude_run(
         folder,
         received,
         office,
-        month,
+        period,
         as_of,
-        cycle=cycle,
-        progress=progress,
         history=history,
         notes=notes,
+        progress=progress,
     )
 
 
@@ -71,16 +69,15 @@ def conclude_run(
     folder: Path,
     received: Sequence[Submission],
     office: Office,
-    month: Month,
+    period: Period,
     as_of: dt.date,
     *,
-    cycle: Cycle,
-    progress: Progress,
     history: History,
     notes: Notes,
+    progress: Progress,
 ) -> Run:
     """What is made of submissions that have been read and checked."""
-    submissions = up_to(received, month)
+    submissions = up_to(received, period.months[-1])
     ledgers = catalog.ledgers()
     examined = examine(submissions, office, ledgers, rulings=notes.rulings)
     notes, register = reconcile_notes(notes, examined.register, office)
@@ -94,22 +91,20 @@ def conclude_run(
     outcome = rules.conclude(
         context,
         submissions,
-        month,
+        period,
         gaps,
         findings.open,
-        before=history.levels_before(Period.holding(month, cycle)),
-        cycle=cycle,
+        before=history.levels_before(period),
     )
     progress.advance()
     return Run(
-        month,
+        period,
         context,
         tuple(submissions),
         outcome,
         findings,
         tuple(_notices(office, ledgers, outcome, folder)),
         waived,
-        cycle,
         notes,
     )
 

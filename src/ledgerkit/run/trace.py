@@ -11,7 +11,7 @@ from ledgerkit.findings.messages import nearest
 from ledgerkit.intake.values.suggest import closest
 from ledgerkit.model.errors import LedgerkitError
 from ledgerkit.model.finding import Finding
-from ledgerkit.model.period import Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.model.register import CellChange, Conflict, Entry, Fate
 from ledgerkit.model.row import Row
@@ -86,7 +86,12 @@ def trace(
     """
     history = History(folder / RESULTS)
     run = reckon(
-        folder, Month.of(as_of), as_of, jobs=jobs, progress=progress or Silent(), history=history
+        folder,
+        Period.holding(Month.of(as_of), Cycle.MONTH),
+        as_of,
+        jobs=jobs,
+        progress=progress or Silent(),
+        history=history,
     )
     entry = _entry(run, key)
     found = timeline_of(run.context, entry)

@@ -18,7 +18,7 @@ import pytest
 from ledgerkit.model import filenames
 from ledgerkit.model.columns import People, Text
 from ledgerkit.model.document import Document, Letter
-from ledgerkit.model.period import Cycle, Month
+from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Silent
 from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Value
@@ -44,7 +44,7 @@ SHOWN = AWKWARD[: GIST - 1].replace("\u0007", "")
 @pytest.fixture(scope="module")
 def runs() -> list[Run]:
     return [
-        reckon(DISTRICT, month, as_of, cycle=cycle, jobs=1, progress=Silent())
+        reckon(DISTRICT, Period.holding(month, cycle), as_of, jobs=1, progress=Silent())
         for month, as_of, cycle in DAYS
     ]
 
