@@ -17,7 +17,7 @@ from ledgerkit.run.store import (
     sha256,
     to_json,
 )
-from ledgerkit.run.store.locks import held, open_lock
+from ledgerkit.run.store.locks import locked, open_lock
 
 
 def record(folder: Path, known: dict[str, str]) -> None:
@@ -88,7 +88,7 @@ def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
 def test_a_lock_file_that_its_run_took_away_is_no_lock(tmp_path: Path) -> None:
     with open_results(tmp_path):
         stream = open_lock(tmp_path)
-    with stream, pytest.raises(ResultsBusy), held(stream, tmp_path):
+    with stream, pytest.raises(ResultsBusy), locked(stream, tmp_path):
         pass
 
 

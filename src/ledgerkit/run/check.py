@@ -42,11 +42,13 @@ def run_check(
     """
     taken = take(paths, office_folder, instead=instead, jobs=jobs, progress=progress)
     files, submissions = taken.files, taken.submissions
-    judged = [name for one in submissions for name in one.ledgers]
+    judged = [name for submission in submissions for name in submission.ledgers]
     if office_folder:
         judged = list(catalog.ledgers())
     examined = examine(submissions, taken.office, dict.fromkeys(judged), around=taken.around)
-    repairs = {one.path: one.repairs for one in submissions if one.repairs}
+    repairs = {
+        submission.path: submission.repairs for submission in submissions if submission.repairs
+    }
     findings = examined.by_file()
     copies = _write_copies(out, files, findings, repairs) if out else []
     return CheckReport(
@@ -105,7 +107,7 @@ def take(
     office = load_office(office_folder) if office_folder else offices.default()
     named = {file.path.resolve(): file for file in _named(paths, office_folder)}
     others = received_files(office_folder) if office_folder and not alone else []
-    others = [one for one in others if one.path.resolve() not in named]
+    others = [file for file in others if file.path.resolve() not in named]
     now = {path.resolve(): file for path, file in (instead or {}).items()}
     files = [replace(file, path=now.get(path, file.path)) for path, file in named.items()]
     return Taken(

@@ -30,7 +30,7 @@ ItemT = TypeVar("ItemT", bound=_Item)
 
 def secret_rows(run: Run) -> tuple[Origin, ...]:
     """The marked rows that stand in the registers, in their order."""
-    secret = frozenset[Origin]().union(*(one.secret for one in run.submissions))
+    secret = frozenset[Origin]().union(*(submission.secret for submission in run.submissions))
     if not secret:
         return ()
     registers = run.register.entries.values()
@@ -48,8 +48,8 @@ def without(run: Run, rows: Iterable[Origin]) -> Run:
         return tuple(item for item in items if item.entry.row.origin not in secret)
 
     entries = {
-        name: {key: entry for key, entry in held.items() if entry.row.origin not in secret}
-        for name, held in run.register.entries.items()
+        name: {key: entry for key, entry in register.items() if entry.row.origin not in secret}
+        for name, register in run.register.entries.items()
     }
     outcome = run.outcome
     return replace(
@@ -70,7 +70,8 @@ def rows_finding(rows: tuple[Origin, ...], folder: str) -> Iterator[Finding]:
     if not rows:
         return
     named = "、".join(
-        f"「{PurePosixPath(one.path).name}」的「{one.sheet}」第{one.row}行" for one in rows[:NAMED]
+        f"「{PurePosixPath(origin.path).name}」的「{origin.sheet}」第{origin.row}行"
+        for origin in rows[:NAMED]
     )
     more = "等" if len(rows) > NAMED else ""
     yield finding(
@@ -80,9 +81,9 @@ def rows_finding(rows: tuple[Origin, ...], folder: str) -> Iterator[Finding]:
 
 def letter_finding(letter: Letter, folder: str) -> Finding | None:
     """Why a letter is not written: the first of its texts that is marked; None if none is."""
-    for said in texts(letter):
-        if mark := marking(said):
+    for written in texts(letter):
+        if mark := marking(written):
             return finding(
-                "secret-letter-withheld", Place(folder), letter=letter.stem, mark=mark, text=said
+                "secret-letter-withheld", Place(folder), letter=letter.stem, mark=mark, text=written
             )
     return None

@@ -33,10 +33,10 @@ def load_office(folder: Path) -> Office:
         code, facts = (problem.code, problem.facts) if problem else ("file-damaged", ())
         raise DirectoryUnreadable(finding(code, Place(FILE_NAME), facts=facts).message)
     sheets: dict[str, list[Row]] = {}
-    said: list[Finding] = []
+    found: list[Finding] = []
     for table in raw.tables:
-        rows, findings = read_rows(table, shipped)
+        rows, faults = read_rows(table, shipped)
         sheets.setdefault(table.table.name, []).extend(rows)
-        said += findings
+        found += faults
     built = offices.build(sheets)
-    return replace(built, findings=(*said, *built.findings))
+    return replace(built, findings=(*found, *built.findings))

@@ -11,7 +11,8 @@ from ledgerkit import __version__
 from ledgerkit.model.period import Cycle, Month, Period
 from ledgerkit.model.progress import Progress, Silent
 from ledgerkit.run.reckon import reckon
-from ledgerkit.run.store import Output, Stored, open_results
+from ledgerkit.run.record import output_entry
+from ledgerkit.run.store import WRITTEN, Output, Stored, open_results
 
 EXPORTS = "导出"
 RECORD = "导出记录.json"
@@ -79,14 +80,8 @@ def _record(
         "version": __version__,
         "month": str(month),
         "as_of": as_of.isoformat(),
-        "documents": [
-            {
-                "path": one.path,
-                "sha256": one.sha256,
-                "kind": one.kind,
-                "for": one.recipient,
-                "rows": count,
-            }
-            for one, count in zip(stored, rows.values(), strict=True)
+        WRITTEN: [
+            {**output_entry(output), "rows": count}
+            for output, count in zip(stored, rows.values(), strict=True)
         ],
     }

@@ -18,7 +18,7 @@ class History:
 
     def __init__(self, results: Path, *known: PreviousRun) -> None:
         self.results = results
-        self._runs = {one.folder.resolve(): one for one in known}
+        self._runs = {run.folder.resolve(): run for run in known}
 
     def of(self, folder: Path) -> PreviousRun:
         """The last run into this folder."""

@@ -40,7 +40,7 @@ def kinds(cycle: Cycle, named: Collection[str] = (ALL,)) -> tuple[str, ...]:
 
 def every_kind(cycle: Cycle) -> tuple[str, ...]:
     """All kinds that a cycle's run can write, in their order."""
-    return tuple(kind for kind, one in catalog.documents().items() if cycle in one.cycles)
+    return tuple(kind for kind, document in catalog.documents().items() if cycle in document.cycles)
 
 
 def called_for(run: Run, chosen: Collection[str] | None = None) -> Called:
@@ -51,16 +51,16 @@ def called_for(run: Run, chosen: Collection[str] | None = None) -> Called:
     """
     chosen = kinds(run.cycle) if chosen is None else chosen
     secret = classified.secret_rows(run)
-    said = list(classified.rows_finding(secret, FOLDER))
+    notices = list(classified.rows_finding(secret, FOLDER))
     letters = []
     for document, letter in _fit(classified.without(run, secret), chosen):
         if found := classified.letter_finding(letter, FOLDER):
-            said.append(found)
+            notices.append(found)
         else:
             letters.append((document, letter))
-    if letters and (fontless := word.missing_finding(run.office)):
-        said.append(fontless)
-    return Called(tuple(letters), tuple(said))
+    if letters and (missing := word.missing_finding(run.office)):
+        notices.append(missing)
+    return Called(tuple(letters), tuple(notices))
 
 
 def _fit(run: Run, chosen: Iterable[str]) -> Iterator[tuple[Document[Any], Letter]]:

@@ -88,17 +88,17 @@ def run_period(
         for path, digest in loaded.sums.items():
             results.look_at(path, digest)
         made = outputs(Writing(run, called, folder, results), progress)
-        stored = [_with_remarks(results.write(one), loaded.remarks) for one in made]
+        stored = [_with_remarks(results.write(output), loaded.remarks) for output in made]
         others = set(letters.every_kind(period.cycle)) - {*chosen}
-        left = (one for one in results.previous.outputs if one.kind in others)
+        left = (output for output in results.previous.outputs if output.kind in others)
         kept = results.previous.still_there(left, stored)
-        book = next(target / one.path for one in stored if one.kind == REGISTER)
+        book = next(target / output.path for output in stored if output.kind == REGISTER)
         written = {
             **record.of_run(run, notices, stored, kept, below),
             NOTES: record_of_notes(run.notes, book),
         }
         results.record(written)
-        results.clear_stale(keep=[one.path for one in kept])
+        results.clear_stale(keep=[output.path for output in kept])
         remove_unused_bases(target)
     return MonthReport(run, written, target, stored, notices)
 

@@ -1,6 +1,6 @@
 """``ledgerkit new``: an office folder with everything that an office needs to begin.
 
-With a month, each workbook comes with what its unit or point has not settled: nobody retypes it.
+With a month, each workbook comes with what its unit or point has open: nobody retypes it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class NewReport:
     made: tuple[str, ...]
     kept: int
     carried: int = 0
-    """How many unsettled rows stand in the workbooks that were made."""
+    """How many open rows stand in the workbooks that were made."""
 
     def __repr__(self) -> str:
         return (
@@ -58,7 +58,7 @@ def make_office(
 ) -> NewReport:
     """Make an office folder, or add to one what it lacks; nothing that is there is touched.
 
-    What was received up to the month before ``month`` and is unsettled at the end of ``as_of`` (the
+    What was received up to the month before ``month`` and is open at the end of ``as_of`` (the
     last day of that month by default) is filled in. DirectoryUnreadable if its 名录.xlsx cannot be
     read, ResultsUnwritable if nothing can be made.
     """
@@ -80,21 +80,21 @@ def make_office(
     for name, data in launchers().items():
         put(name, partial(bytes, data))
     office = load_office(folder)
-    unsettled = _unsettled(folder, month, as_of, jobs=jobs, progress=progress) if month else {}
-    wanted = list(_wanted(office, month, unsettled))
+    open_items = _open_items(folder, month, as_of, jobs=jobs, progress=progress) if month else {}
+    wanted = list(_wanted(office, month, open_items))
     progress.stage("写出空白表", len(wanted))
     for name, book, filer in wanted:
-        rows = _rows(book, unsettled.get(filer, {}))
+        rows = _rows(book, open_items.get(filer, {}))
         carried += 0 if (folder / name).exists() else sum(map(len, rows.values()))
         put(name, partial(blank.build, book, office, unit=filer, month=month, rows=rows))
         progress.advance()
     return NewReport(folder, tuple(made), kept, carried)
 
 
-def _unsettled(
+def _open_items(
     folder: Path, month: Month, as_of: dt.date | None, *, jobs: int | None, progress: Progress
 ) -> rules.OpenItems:
-    """What was received up to the month before and is not settled, by whose it is."""
+    """What was received up to the month before and is open, by whose it is."""
     if not received_files(folder):
         return {}
     before = Period.holding(month.shift(-1), Cycle.MONTH)
@@ -102,31 +102,33 @@ def _unsettled(
     return rules.open_items(run.context)
 
 
-def _rows(book: Book, own: Mapping[str, Sequence[Entry]]) -> dict[str, list[Row]]:
+def _rows(book: Book, items: Mapping[str, Sequence[Entry]]) -> dict[str, list[Row]]:
     """The rows by ledger that a workbook is handed out with.
 
     One with a formula that has no result waits until its file was saved: sent back with a blank, it
     would replace what nobody has seen yet.
     """
-    held = {
-        ledger.name: [entry.row for entry in own.get(ledger.name, ()) if _is_calculated(entry.row)]
+    rows = {
+        ledger.name: [
+            entry.row for entry in items.get(ledger.name, ()) if _is_calculated(entry.row)
+        ]
         for ledger in book.ledgers
     }
-    return {name: rows for name, rows in held.items() if rows}
+    return {name: rows for name, rows in rows.items() if rows}
 
 
 def _is_calculated(row: Row) -> bool:
-    return all(row.raw.typed(one) != UNCALCULATED for one in row.table.filled_in)
+    return all(row.raw.typed(column) != UNCALCULATED for column in row.table.filled_in)
 
 
 def _wanted(
-    office: Office, month: Month | None, unsettled: rules.OpenItems
+    office: Office, month: Month | None, open_items: rules.OpenItems
 ) -> Iterator[tuple[str, Book, str]]:
     """(path, book, filer) of every workbook that somebody has to fill, or has rows to carry on."""
     below = f"{BLANKS}/{month}" if month else BLANKS
     marked = f"-{month}" if month else ""
     for book in catalog.books().values():
-        carrying = (who for who, own in unsettled.items() if _rows(book, own))
+        carrying = (who for who, own in open_items.items() if _rows(book, own))
         for filer in dict.fromkeys((*office.filers(book.ledgers[0]), *carrying)):
             folder = stem(filer)
             yield f"{below}/{folder}/{folder}{marked}-{book.name}.xlsx", book, filer

@@ -65,8 +65,8 @@ def load_notes(
     Nothing is written anywhere.
     """
     ledgers = catalog.ledgers()
-    own = history.of(target)
-    if loaded := _BookReader(own, ledgers, is_own or own.wrote).load():
+    last = history.of(target)
+    if loaded := _BookReader(last, ledgers, is_own or last.wrote).load():
         return loaded
     for run in history.until(month, but=target):
         if loaded := _BookReader(run, ledgers, run.wrote).load():
@@ -116,7 +116,7 @@ def remove_unused_bases(folder: Path) -> None:
 
 def record_of_notes(notes: Notes, book: Path) -> Mapping[str, object]:
     """What the run record says of the notes in a 总表: how many, and the mark of their base."""
-    rows = [row for own in notes.rows.values() for row in own.values()]
+    rows = [row for by_key in notes.rows.values() for row in by_key.values()]
     return {
         "base": seal_in(book.read_bytes()),
         "rows": len(rows),
@@ -169,16 +169,16 @@ class _BookReader:
             yield path.name, data, seal_in(data)
 
     def _take(self, loaded: LoadedNotes, name: str, data: bytes, base: Base | None) -> None:
-        own = {ledger: summary.own_titles(one) for ledger, one in self.ledgers.items()}
-        keys = {ledger: one.key.name for ledger, one in self.ledgers.items()}
+        titles = {name: summary.own_titles(ledger) for name, ledger in self.ledgers.items()}
+        keys = {name: ledger.key.name for name, ledger in self.ledgers.items()}
         try:
-            edited = read_edited(data, own, keys, summary.RULINGS)
+            edited = read_edited(data, titles, keys, summary.RULINGS)
         except NotReadable:
             loaded.remarks.append(f"{name} 读不了(有密码或已损坏),批注按上次的带过来")
             return
         file = kept_name(name, sha256(data))
         loaded.notes, delta = take(
-            loaded.notes, edited, base, self.ledgers, own, summary.LISTS, file
+            loaded.notes, edited, base, self.ledgers, titles, summary.LISTS, file
         )
         loaded.remarks += _remarks(delta, known=base is not None)
 
@@ -214,12 +214,12 @@ def _remarks(delta: Delta, *, known: bool) -> Iterator[str]:
 def _relocated(notes: Notes, link: str) -> Notes:
     """The notes for another folder: what they say of kept files leads there from it by ``link``."""
 
-    def relocated(one: Edit | Kept) -> Edit | Kept:
-        if not one.source.file:
-            return one
-        file = posixpath.normpath(f"{Path(link).as_posix()}/{one.source.file}")
-        return replace(one, source=replace(one.source, file=file))
+    def relocated(note: Edit | Kept) -> Edit | Kept:
+        if not note.source.file:
+            return note
+        file = posixpath.normpath(f"{Path(link).as_posix()}/{note.source.file}")
+        return replace(note, source=replace(note.source, file=file))
 
-    edits = tuple(one for one in map(relocated, notes.edits) if isinstance(one, Edit))
-    archive = tuple(one for one in map(relocated, notes.archive) if isinstance(one, Kept))
+    edits = tuple(note for note in map(relocated, notes.edits) if isinstance(note, Edit))
+    archive = tuple(note for note in map(relocated, notes.archive) if isinstance(note, Kept))
     return replace(notes, edits=edits, archive=archive)

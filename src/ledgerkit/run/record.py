@@ -39,19 +39,20 @@ def of_run(
         "alerts": [_alert(alert) for alert in run.outcome.alerts],
         "duties": [_duty(duty) for duty in run.outcome.duties],
         "indicators": [_indicator(indicator) for indicator in run.outcome.indicators],
-        WRITTEN: [_file(one, below) for one in stored],
-        LEFT: [_file(one, below) for one in kept],
+        WRITTEN: [output_entry(output, below) for output in stored],
+        LEFT: [output_entry(output, below) for output in kept],
         "office": {"path": FILE_NAME, "findings": [*map(_finding, notices)]},
         "waived": run.waived,
     }
 
 
-def _file(one: Stored, below: str = "") -> Json:
+def output_entry(stored: Stored, below: str = "") -> Json:
+    """What a record says of a file that was written or left."""
     return {
-        "path": f"{below}{one.path}",
-        "sha256": one.sha256,
-        "kind": one.kind,
-        "for": one.recipient,
+        "path": f"{below}{stored.path}",
+        "sha256": stored.sha256,
+        "kind": stored.kind,
+        "for": stored.recipient,
     }
 
 
@@ -59,8 +60,8 @@ def of_copies(stored: Sequence[Stored], kept: Sequence[Stored]) -> Json:
     """The small record that ``check --out`` leaves beside its copies."""
     return {
         "version": __version__,
-        WRITTEN: [*map(_file, stored)],
-        LEFT: [*map(_file, kept)],
+        WRITTEN: [*map(output_entry, stored)],
+        LEFT: [*map(output_entry, kept)],
     }
 
 
@@ -68,21 +69,21 @@ def of_files(
     submissions: Iterable[Submission], register: Register, findings: FindingsByFile
 ) -> list[Json]:
     """One entry for each file, in order; ``check --json`` prints these alone."""
-    counts = {one.path: Counter(fates) for one, fates in register.fates}
+    counts = {submission.path: Counter(fates) for submission, fates in register.fates}
     return [
         {
-            "path": one.path,
-            "sha256": one.raw.sha256,
-            "ledgers": list(one.ledgers),
-            "unit": one.unit,
-            "month": str(one.month) if one.month else None,
-            "state": one.state.value,
-            "same_as": register.copies.get(one.path),
-            "rows": _rows(counts.get(one.path, Counter())),
-            "findings": [_finding(finding) for finding in findings.get(one.path, ())],
-            "repairs": [_repair(repair) for repair in one.repairs],
+            "path": submission.path,
+            "sha256": submission.raw.sha256,
+            "ledgers": list(submission.ledgers),
+            "unit": submission.unit,
+            "month": str(submission.month) if submission.month else None,
+            "state": submission.state.value,
+            "same_as": register.copies.get(submission.path),
+            "rows": _rows(counts.get(submission.path, Counter())),
+            "findings": [_finding(finding) for finding in findings.get(submission.path, ())],
+            "repairs": [_repair(repair) for repair in submission.repairs],
         }
-        for one in submissions
+        for submission in submissions
     ]
 
 

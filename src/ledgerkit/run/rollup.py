@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from ledgerkit import __version__
@@ -27,9 +28,11 @@ from ledgerkit.rules.rollup import District, Figure, Rate, Rollup
 from ledgerkit.run import letters
 from ledgerkit.run.directory import load_office
 from ledgerkit.run.reckon import RESULTS
+from ledgerkit.run.record import output_entry
 from ledgerkit.run.store import (
     RECORD,
     REGISTER_BOOK,
+    WRITTEN,
     Output,
     PreviousRun,
     Stored,
@@ -115,9 +118,9 @@ def run_rollup(
     progress = progress or Silent()
     sources = _sources(out, folders, month)
     districts = _districts(sources, jobs or os.cpu_count() or 1, progress)
-    held = Rollup(
+    rollup = Rollup(
         month=str(districts[0].record.get("period") or districts[0].record["month"]),
-        as_of=max(dt.date.fromisoformat(one.record["as_of"]) for one in districts),
+        as_of=max(dt.date.fromisoformat(district.record["as_of"]) for district in districts),
         districts=districts,
         figures=_figures(districts),
         rates=RATES,
@@ -125,16 +128,16 @@ def run_rollup(
     )
     progress.stage("写出结果", 2)
     with open_results(out) as results:
-        stored = [results.write(Output(REGISTER_BOOK, book.build(held), REGISTER))]
+        stored = [results.write(Output(REGISTER_BOOK, book.build(rollup), REGISTER))]
         progress.advance()
         for document in documents_catalog.rollup_documents().values():
-            for letter in document.letters(held):
-                stored.append(results.write(letters.output(document, letter, held.office)))
+            for letter in document.letters(rollup):
+                stored.append(results.write(letters.output(document, letter, rollup.office)))
         progress.advance()
-        record = _record(held, stored)
+        record = _record(rollup, stored)
         results.record(record)
         results.clear_stale()
-    return RollupReport(held, record, out, stored, [*_doubts(held, out)])
+    return RollupReport(rollup, record, out, stored, [*_doubts(rollup, out)])
 
 
 def _sources(
@@ -169,8 +172,8 @@ def _refusal(code: str, folder: Path, **facts: str) -> RollupImpossible:
 
 def _months(folder: Path) -> dict[str, PreviousRun]:
     """Month or period → its results."""
-    own = [folder] if (folder / RECORD).is_file() else sorted((folder / RESULTS).glob("*"))
-    runs = (read_previous(one.resolve()) for one in own)
+    places = [folder] if (folder / RECORD).is_file() else sorted((folder / RESULTS).glob("*"))
+    runs = (read_previous(place.resolve()) for place in places)
     return {
         str(run.record.get("period") or run.record["month"]): run
         for run in runs
@@ -182,11 +185,11 @@ def _named(results: Sequence[PreviousRun]) -> list[tuple[str, PreviousRun]]:
     """Each district by the name of its office folder; a second one of that name gets a number."""
     seen: Counter[str] = Counter()
     named = []
-    for run in results:
-        path = run.folder
+    for result in results:
+        path = result.folder
         name = path.parent.parent.name if path.parent.name == RESULTS else path.name
         seen[name] += 1
-        named.append((f"{name}({seen[name]})" if seen[name] > 1 else name, run))
+        named.append((f"{name}({seen[name]})" if seen[name] > 1 else name, result))
     return named
 
 
@@ -217,78 +220,78 @@ def _district(
     name: str, run: PreviousRun, sheets: dict[str, RegisterSheet] | FileProblem
 ) -> District:
     if isinstance(sheets, FileProblem):
-        said = finding(sheets.code, Place(REGISTER_BOOK), facts=sheets.facts).message
-        raise RollupImpossible(f"{name}:{said}")
+        message = finding(sheets.code, Place(REGISTER_BOOK), facts=sheets.facts).message
+        raise RollupImpossible(f"{name}:{message}")
     sums = {file: sha256((run.folder / file).read_bytes()) for file in (REGISTER_BOOK, RECORD)}
-    known = {one.sha256 for one in run.outputs if one.kind == REGISTER}
+    known = {output.sha256 for output in run.outputs if output.kind == REGISTER}
     edited = bool(known) and sums[REGISTER_BOOK] not in known
     return District(name, run.folder.name, run.record, sheets, sums, edited)
 
 
 def _figures(districts: Sequence[District]) -> list[Figure]:
     """The figures that any district reckoned, under the name that its record gives them."""
-    names = {one["id"]: one["name"] for held in districts for one in held.record["indicators"]}
+    figures = chain.from_iterable(district.record["indicators"] for district in districts)
+    names = {figure["id"]: figure["name"] for figure in figures}
     return [Figure(id, names[id]) for id in FIGURES if id in names]
 
 
-def _doubts(held: Rollup, out: Path) -> Iterator[Finding]:
+def _doubts(rollup: Rollup, out: Path) -> Iterator[Finding]:
     """No letterhead of its own; edited books; sheets with more or fewer rows than were counted."""
     if not (out / FILE_NAME).is_file():
         yield finding("rollup-without-directory", Place(FILE_NAME), folder=f"{out}")
-    for one in held.districts:
-        place = Place(one.name)
-        if one.edited:
+    for district in rollup.districts:
+        place = Place(district.name)
+        if district.edited:
             yield finding("district-edited", place)
-        for name, count in one.record["registers"].items():
-            shown = len(one.sheets[name].rows) if name in one.sheets else 0
+        for name, count in district.record["registers"].items():
+            shown = len(district.sheets[name].rows) if name in district.sheets else 0
             if shown != count:
                 yield finding(
                     "district-rows-differ", place, ledger=name, shown=f"{shown}", count=f"{count}"
                 )
-    for one in held.districts:
-        if one.record["as_of"] != held.as_of.isoformat():
-            yield finding("district-another-day", Place(one.name), day=one.record["as_of"])
+    for district in rollup.districts:
+        if district.record["as_of"] != rollup.as_of.isoformat():
+            yield finding(
+                "district-another-day", Place(district.name), day=district.record["as_of"]
+            )
 
 
-def _record(held: Rollup, stored: Sequence[Stored]) -> dict[str, object]:
+def _record(rollup: Rollup, stored: Sequence[Stored]) -> dict[str, object]:
     """The roll-up for other programs: counts as in a month's record, each row by its district."""
     return {
         "version": __version__,
-        "month": held.month,
-        "as_of": held.as_of.isoformat(),
+        "month": rollup.month,
+        "as_of": rollup.as_of.isoformat(),
         "districts": [
             {
-                "name": one.name,
-                "sha256": dict(one.sha256),
-                "as_of": one.record["as_of"],
-                "rows": one.record["rows"],
-                "registers": one.record["registers"],
+                "name": district.name,
+                "sha256": dict(district.sha256),
+                "as_of": district.record["as_of"],
+                "rows": district.record["rows"],
+                "registers": district.record["registers"],
             }
-            for one in held.districts
+            for district in rollup.districts
         ],
-        "rows": held.rows,
-        "registers": held.registers,
-        "alerts": [{"district": one.name, **alert} for one, alert in held.alerts()],
+        "rows": rollup.rows,
+        "registers": rollup.registers,
+        "alerts": [{"district": place.name, **alert} for place, alert in rollup.alerts()],
         "indicators": [
             {
                 "id": figure.id,
                 "name": figure.name,
-                "value": held.total(figure.id),
-                "districts": {one.name: one.value(figure.id) for one in held.districts},
+                "value": rollup.total(figure.id),
+                "districts": {place.name: place.value(figure.id) for place in rollup.districts},
             }
-            for figure in held.figures
+            for figure in rollup.figures
         ]
         + [
             {
                 "id": rate.id,
                 "name": f"{rate.name}(%)",
-                "value": held.share(rate),
-                "districts": {one.name: held.share(rate, one) for one in held.districts},
+                "value": rollup.share(rate),
+                "districts": {place.name: rollup.share(rate, place) for place in rollup.districts},
             }
-            for rate in held.rates
+            for rate in rollup.rates
         ],
-        "documents": [
-            {"path": one.path, "sha256": one.sha256, "kind": one.kind, "for": one.recipient}
-            for one in stored
-        ],
+        WRITTEN: [*map(output_entry, stored)],
     }

@@ -42,6 +42,11 @@ class Version:
     submission: Submission
     fate: Fate
 
+    @property
+    def month(self) -> Month:
+        """The month of the file; one that tells none comes first."""
+        return self.submission.month or Month(1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -95,28 +100,36 @@ def trace(
     )
     entry = _entry(run, key)
     found = timeline_of(run.context, entry)
-    own = {one.identity for one in (entry, *found.sequels)}
-    register = run.register
+    keys = {entry.identity, *(sequel.identity for sequel in found.sequels)}
+    numbers = {number for _, number in keys}
     return Trace(
         run,
         found,
-        tuple(sorted(_versions(run, own), key=lambda one: one.submission.month or Month(1, 1))),
-        tuple(one for one in register.changes if (one.after.table.name, one.key) in own),
-        tuple(one for one in register.conflicts if (one.standing.table.name, one.key) in own),
-        tuple(one for one in run.open_findings if one.key in {key for _, key in own}),
-        tuple(sorted(_standings(history, own), key=lambda one: (one.as_of, one.run))),
+        tuple(sorted(_versions(run, keys), key=lambda version: version.month)),
+        tuple(
+            change
+            for change in run.register.changes
+            if (change.after.table.name, change.key) in keys
+        ),
+        tuple(
+            conflict
+            for conflict in run.register.conflicts
+            if (conflict.standing.table.name, conflict.key) in keys
+        ),
+        tuple(finding for finding in run.open_findings if finding.key in numbers),
+        tuple(sorted(_standings(history, keys), key=lambda level: (level.as_of, level.run))),
     )
 
 
 def _entry(run: Run, key: str) -> Entry:
     """The entry of a key as it was typed on the command line, in whatever case and width."""
     wanted = tidy(key).casefold()
-    entries = [entry for own in run.register.entries.values() for entry in own.values()]
+    entries = [entry for register in run.register.entries.values() for entry in register.values()]
     for entry in entries:
         if entry.key.casefold() == wanted:
             return entry
-    alike = [one.key for one in entries if one.key.casefold()[:2] == wanted[:2]]
-    raise KeyUnknown(key, closest(tidy(key).upper(), alike or [one.key for one in entries]))
+    alike = [entry.key for entry in entries if entry.key.casefold()[:2] == wanted[:2]]
+    raise KeyUnknown(key, closest(tidy(key).upper(), alike or [entry.key for entry in entries]))
 
 
 def _versions(run: Run, keys: set[tuple[str, str]]) -> Iterator[Version]:

@@ -30,11 +30,11 @@ def waive(
     valid = [waiver for waiver in waivers if not _is_over(waiver, as_of)]
     if not valid:
         return findings, 0
-    silent = {(text.fold(one.ledger), one.key, _code(one.code)) for one in valid}
-    rows = _rows(submissions, {one.key for one in valid})
+    silent = {(text.fold(waiver.ledger), waiver.key, _code(waiver.code)) for waiver in valid}
+    rows = _rows(submissions, {waiver.key for waiver in valid})
     left = {
-        path: tuple(one for one in own if not _is_silenced(one, silent, rows))
-        for path, own in findings.items()
+        path: tuple(finding for finding in found if not _is_silenced(finding, silent, rows))
+        for path, found in findings.items()
     }
     waived = sum(map(len, findings.values())) - sum(map(len, left.values()))
     return FindingsByFile(left), waived
@@ -82,10 +82,10 @@ def _rows(submissions: Sequence[Submission], keys: set[str]) -> Rows:
     }
 
 
-def _is_silenced(one: Finding, silent: set[tuple[str, str, str | None]], rows: Rows) -> bool:
-    if not one.key or one.row is None or one.place.sheet is None:
+def _is_silenced(finding: Finding, silent: set[tuple[str, str, str | None]], rows: Rows) -> bool:
+    if not finding.key or finding.row is None or finding.place.sheet is None:
         return False
-    ledger = rows.get((one.place.path, one.place.sheet, one.row))
+    ledger = rows.get((finding.place.path, finding.place.sheet, finding.row))
     if ledger is None:
         return False
-    return any((name, text.key(one.key), one.code) in silent for name in _names(ledger))
+    return any((name, text.key(finding.key), finding.code) in silent for name in _names(ledger))

@@ -60,16 +60,18 @@ def write_returned(writing: Writing) -> Sequence[Step]:
     run = writing.run
     if run.cycle is not Cycle.MONTH:
         return []
-    faulty = [one for one in run.submissions if run.findings.open_by_file[one.path]]
-    return [partial(_returned, writing, one) for one in faulty]
+    faulty = [
+        submission for submission in run.submissions if run.findings.open_by_file[submission.path]
+    ]
+    return [partial(_returned, writing, submission) for submission in faulty]
 
 
 def _returned(writing: Writing, submission: Submission) -> Output | None:
     """The marked copy of one received file, under the path that the file has below 收件."""
-    own = PurePosixPath(submission.path).relative_to(RECEIVED).parent
-    place = PurePosixPath(RETURNED, own)
+    folder = PurePosixPath(submission.path).relative_to(RECEIVED).parent
+    below = PurePosixPath(RETURNED, folder)
     source = writing.folder / submission.path
-    link = relative_link(writing.target / place, source)
+    link = relative_link(writing.target / below, source)
     # A name in another encoding was read, but is not found again under the form we speak of it by.
     if not source.is_file():
         return None
@@ -77,13 +79,13 @@ def _returned(writing: Writing, submission: Submission) -> Output | None:
     copy = returned.build(source, findings, link, submission.repairs)
     if copy is None:
         return None
-    return Output(str(place / copy.name), copy.data, copy.kind, submission.unit or "")
+    return Output(str(below / copy.name), copy.data, copy.kind, submission.unit or "")
 
 
 def write_letters(writing: Writing) -> Sequence[Step]:
     """The Word documents that the run calls for."""
     office = writing.run.office
-    return [partial(letters.output, *one, office) for one in writing.called.letters]
+    return [partial(letters.output, *called, office) for called in writing.called.letters]
 
 
 WRITERS: tuple[Writer, ...] = (write_summary, write_returned, write_letters)

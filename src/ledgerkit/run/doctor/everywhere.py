@@ -32,8 +32,8 @@ def examine(folder: Path, today: dt.date) -> Iterator[Item]:
     yield _python()
     yield _libraries()
     yield _writable(folder)
-    office, said = _office(folder)
-    yield from said
+    office, items = _office(folder)
+    yield from items
     yield from _fonts(office)
     yield _calendar(office, today)
     yield _window()
@@ -59,8 +59,8 @@ def _python() -> Item:
 def _libraries() -> Item:
     absent = sorted(name for name in _required() if not _is_installed(name))
     if absent:
-        said = "、".join(absent)
-        return Item("程序库", State.LACKING, f"没有 {said}", "请从离线安装包重新运行“安装”。")
+        names = "、".join(absent)
+        return Item("程序库", State.LACKING, f"没有 {names}", "请从离线安装包重新运行“安装”。")
     return Item("程序库", State.GOOD, "齐全")
 
 

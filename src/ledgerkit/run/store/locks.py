@@ -21,7 +21,7 @@ def open_lock(folder: Path) -> BinaryIO:
 
 
 @contextlib.contextmanager
-def held(stream: BinaryIO, folder: Path) -> Iterator[None]:
+def locked(stream: BinaryIO, folder: Path) -> Iterator[None]:
     """A lock that the system gives back when the program ends, however it ends."""
     try:
         _lock(stream.fileno())

@@ -39,41 +39,42 @@ class PreviousRun:
     def outputs(self) -> tuple[Stored, ...]:
         """Every file that the run wrote or left."""
         return tuple(
-            Stored(one["path"].removeprefix(self.below), one["sha256"], one["kind"], one["for"])
+            Stored(
+                entry["path"].removeprefix(self.below), entry["sha256"], entry["kind"], entry["for"]
+            )
             for key in (LEFT, WRITTEN)
-            for one in self._entries(key)
-            if all(isinstance(one.get(name), str) for name in _OUTPUT)
+            for entry in self._entries(key)
+            if all(isinstance(entry.get(name), str) for name in _OUTPUT)
         )
-
-    @property
-    def sums(self) -> Mapping[str, str]:
-        """Path → sha256 of every output."""
-        return {one.path: one.sha256 for one in self.outputs}
 
     def wrote(self, path: str, digest: str) -> bool:
         """Whether the run wrote what has this sum, wherever it stands now."""
-        return any(one.sha256 == digest for one in self.outputs)
+        return any(output.sha256 == digest for output in self.outputs)
 
     def still_there(
         self, outputs: Iterable[Stored], written: Sequence[Stored]
     ) -> tuple[Stored, ...]:
         """Of these outputs the files that are in their places and were not written now."""
-        now = {one.path for one in written}
+        now = {output.path for output in written}
         return tuple(
-            one for one in outputs if one.path not in now and (self.folder / one.path).is_file()
+            output
+            for output in outputs
+            if output.path not in now and (self.folder / output.path).is_file()
         )
 
     @property
     def alerts(self) -> Iterator[Mapping[str, Any]]:
         """Every alert as the record says it."""
-        return (one for one in self._entries(ALERTS) if one.keys() >= {*_ALERT})
+        return (alert for alert in self._entries(ALERTS) if alert.keys() >= {*_ALERT})
 
     @property
     def levels(self) -> Mapping[tuple[str, str], str] | None:
         """(ledger, key) → the level of its alert; None without a record of alerts."""
         if not isinstance(self.record.get(ALERTS), list):
             return None
-        return {(str(one["ledger"]), str(one["key"])): str(one["level"]) for one in self.alerts}
+        return {
+            (str(alert["ledger"]), str(alert["key"])): str(alert["level"]) for alert in self.alerts
+        }
 
     @property
     def notes_base(self) -> str:
@@ -83,9 +84,8 @@ class PreviousRun:
 
     def _entries(self, key: str) -> Iterator[Mapping[str, Any]]:
         listed = self.record.get(key)
-        return (
-            one for one in (listed if isinstance(listed, list) else ()) if isinstance(one, dict)
-        )
+        entries = listed if isinstance(listed, list) else []
+        return (entry for entry in entries if isinstance(entry, dict))
 
 
 def read_previous(folder: Path, name: str = RECORD, below: str = "") -> PreviousRun:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ledgerkit.run.store import journal
 from ledgerkit.run.store.atomic import TEMPORARY, sha256, write_atomically
-from ledgerkit.run.store.locks import held, open_lock
+from ledgerkit.run.store.locks import locked, open_lock
 from ledgerkit.run.store.names import (
     KEPT,
     RECORD,
@@ -43,7 +43,7 @@ class Results:
     def __post_init__(self) -> None:
         for digest, path in [
             *journal.entries(self.folder),
-            *((one.sha256, one.path) for one in self.previous.outputs),
+            *((output.sha256, output.path) for output in self.previous.outputs),
         ]:
             self._own.setdefault(path, set()).add(digest)
         journal.begin(self.folder, self._own)
@@ -182,7 +182,7 @@ def open_results(folder: Path, record: str = RECORD, below: str = "") -> Iterato
         stream = open_lock(folder)
     except OSError as error:
         raise ResultsUnwritable(str(folder)) from error
-    with _empty_again(folder), stream, held(stream, folder):
+    with _empty_again(folder), stream, locked(stream, folder):
         try:
             for left in folder.rglob(f"{TEMPORARY}*.tmp"):
                 left.unlink(missing_ok=True)
