@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from ledgerkit.model.table import DeclarationError
     from ledgerkit.papers.word import TemplateError
     from ledgerkit.run.directory import DirectoryUnreadable
+    from ledgerkit.run.districts import RollupImpossible
     from ledgerkit.run.export import ExportReport
     from ledgerkit.run.frames import FrameUnknown
     from ledgerkit.run.frames.files import ParquetUnavailable
     from ledgerkit.run.new import NewReport
     from ledgerkit.run.report import CheckReport, MonthReport
-    from ledgerkit.run.rollup import RollupImpossible, RollupReport
+    from ledgerkit.run.rollup import RollupReport
     from ledgerkit.run.store import ResultsBusy, ResultsUnwritable
     from ledgerkit.run.trace import KeyUnknown, Trace
 
@@ -68,7 +69,8 @@ _PLACES = {
     "run.frames.files": ("ParquetUnavailable",),
     "run.new": ("NewReport",),
     "run.report": ("CheckReport", "MonthReport"),
-    "run.rollup": ("RollupImpossible", "RollupReport"),
+    "run.districts": ("RollupImpossible",),
+    "run.rollup": ("RollupReport",),
     "run.store": ("ResultsBusy", "ResultsUnwritable"),
     "run.trace": ("KeyUnknown", "Trace"),
 }

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from ledgerkit.papers.lint import lint
-from ledgerkit.run.rollup import RollupImpossible, run_rollup
+from ledgerkit.run.districts import RollupImpossible
+from ledgerkit.run.rollup import run_rollup
 from months import PROBLEM, VISIT, block, problems, put, run, visits
 
 CLOSED = PROBLEM.replace("202610-001 | ZF", "202610-002 | ZF").replace(

@@ -67,7 +67,10 @@ class Gap:
 class RowContext(Protocol):
     """What a ledger may ask about the rows around one of its own, and about days."""
 
-    as_of: dt.date
+    @property
+    def as_of(self) -> dt.date:
+        """The day at whose end everything is judged."""
+        ...
 
     def linked(self, row: Row, ledger: type[Table]) -> tuple[Row, ...]:
         """The rows of another ledger that refer to this row, in register order."""

@@ -21,7 +21,7 @@ _Links = Mapping[str, tuple[Row, ...]]
 """Key of a row → the rows of one other ledger that refer to it, in register order."""
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class RegisterContext:
     """What a ledger may ask about its rows (``model.deadline.RowContext``): a register on a day.
 
