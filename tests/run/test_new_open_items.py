@@ -108,7 +108,7 @@ def findings(report: MonthReport) -> Counter[tuple[str, str, str, str]]:
     )
 
 
-def test_each_workbook_comes_with_its_own_unsettled_rows(
+def test_each_workbook_comes_with_its_own_open_rows(
     november_out: tuple[Path, NewReport],
 ) -> None:
     district, report = november_out
