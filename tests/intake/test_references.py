@@ -19,7 +19,7 @@ from builders import (
     row,
     submission,
 )
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.intake.references import check_references
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
@@ -27,7 +27,6 @@ from ledgerkit.model.row import Row
 from ledgerkit.model.submission import Submission
 from ledgerkit.office import Firm, Office
 
-OFFICE = offices.default()
 VISIT: Values = {
     "走访编号": "ZF-1",
     "走访日期": "2026-10-13",

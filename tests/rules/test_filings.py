@@ -46,7 +46,7 @@ def test_the_day_of_the_next_month_moves_off_a_day_off() -> None:
     assert due("2026-09", 5) == "2026-10-08"  # 国庆
     assert due("2026-09", 10) == "2026-10-10"  # a Saturday that is worked
     assert due("2026-01", 31) == "2026-02-28"  # the month has no 31st
-    assert due("2026-10", 0) == "2026-11-02"  # no day at all: the first, a Sunday
+    assert due("2026-11", 0) == due("2026-11", 1) == "2026-12-01"  # no day at all: the first
     assert due("2099-10", 7) == "2099-11-07"  # a Saturday that no calendar reaches
 
 
@@ -173,6 +173,8 @@ def test_what_came_late_or_as_nothing_is_owed_no_more_and_what_went_back_is() ->
     late = submission("区法院", rows=[VISIT], filed_on="2026-11-09")
     zero = submission("区司法局", ledgers=[VISITS], nothing=True)
     assert arrears(late, zero, as_of="2026-11-30") == []
+    november = submission("区司法局", month="2026-11", rows=[VISIT])
+    assert arrears(late, november, as_of="2026-11-30") == [("区司法局", "2026-10", "未报")]
     unread = submission(None, path="收件/区法院-走访日志.xlsx", state=FileState.UNREADABLE)
     assert arrears(unread, zero, as_of="2026-11-30") == [("区法院", "2026-10", "退回")]
 

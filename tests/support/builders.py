@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from fixed_office import OFFICE
 from ledgerkit import office as offices
 from ledgerkit import rules
 from ledgerkit.findings.messages import finding
@@ -147,16 +148,15 @@ def office(
     filings: Iterable[FilingRule] | None = None,
     holidays: Mapping[dt.date, bool] | None = None,
 ) -> Office:
-    """The shipped office with these members; ``limits`` are added to the shipped ones."""
-    shipped = offices.default()
+    """The fixed office with these members; ``limits`` are added to its own."""
     return replace(
-        shipped,
+        OFFICE,
         units=tuple(offices.Member(name, name[-2:]) for name in units),
         points=tuple(offices.Member(name, name[:2]) for name in points),
-        limits={**shipped.limits, **(limits or {})},
-        ladder=shipped.ladder if ladder is None else tuple(ladder),
-        obligations=shipped.obligations if obligations is None else tuple(obligations),
-        filings=shipped.filings if filings is None else tuple(filings),
+        limits={**OFFICE.limits, **(limits or {})},
+        ladder=OFFICE.ladder if ladder is None else tuple(ladder),
+        obligations=OFFICE.obligations if obligations is None else tuple(obligations),
+        filings=OFFICE.filings if filings is None else tuple(filings),
         holidays=holidays or {},
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
@@ -99,7 +99,7 @@ def check_grid(
 ) -> Submission:
     path = tmp_path / name
     path.write_bytes(workbook(sheets, block))
-    office = office or offices.default()
+    office = office or OFFICE
     return check_file(read_file(path, name, tuple(catalog.ledgers().values()), office), office)
 
 

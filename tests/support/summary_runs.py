@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ledgerkit import office
+from fixed_office import OFFICE
 from ledgerkit.findings.by_file import FindingsByFile
 from ledgerkit.findings.messages import finding
 from ledgerkit.ledgers import catalog
@@ -101,7 +101,7 @@ def run(
         Period.holding(MONTH, Cycle.MONTH),
         RegisterContext(
             Register(register, (), tuple(changes), tuple(conflicts)),
-            office.default(),
+            OFFICE,
             catalog.ledgers(),
             AS_OF,
         ),
@@ -122,7 +122,7 @@ def run(
 
 
 def alert(of: Entry, level: str, days_late: int, unit: str = "", matter: str = "办理") -> Alert:
-    step = next(step for step in office.default().ladder if step.level == level)
+    step = next(step for step in OFFICE.ladder if step.level == level)
     due = AS_OF - dt.timedelta(days=max(days_late, 0))
     return Alert(
         of,
@@ -199,7 +199,7 @@ def rich() -> Run:
     ]
     gap = Gap("problem-without-measure", problems[2].row, Problems.key)
     states = list(DutyState)
-    members = [*UNITS, *(point.name for point in office.default().points)]
+    members = [*UNITS, *(point.name for point in OFFICE.points)]
     return run(
         [*visits, *problems, provisional, bad, *_others()],
         alerts=alerts[:13],

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import openpyxl
 
-from ledgerkit import office
+from fixed_office import OFFICE
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.row import Cell
 from ledgerkit.model.submission import RawFile
 
-OFFICE = office.default()
 LEDGERS = tuple(catalog.ledgers().values())
 
 VISITS = (

@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from fixed_office import OFFICE
 from ledgerkit.findings import messages
 from ledgerkit.intake.files import workbook_zip
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.workers import each
 from ledgerkit.model.place import Place
 from ledgerkit.model.submission import FileProblem, FileState, RawFile
-from workbooks import LEDGERS, OFFICE, VISIT, VISITS, bare_xlsx, read, xlsx
+from workbooks import LEDGERS, VISIT, VISITS, bare_xlsx, read, xlsx
 
 
 def _visits(path: Path) -> Path:

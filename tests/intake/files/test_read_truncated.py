@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import hostile
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.intake.inbox import files_below, take_in
 from ledgerkit.model.progress import Silent
 from ledgerkit.model.submission import FileState
@@ -26,9 +26,7 @@ def test_files_cut_off_at_any_length_say_so_or_are_read_whole(tmp_path: Path) ->
         for piece in range(PIECES):
             cut = data[: len(data) * piece // PIECES]
             (tmp_path / f"{piece:02}{name}").write_bytes(cut)
-    submissions = take_in(
-        files_below(tmp_path, tmp_path), offices.default(), jobs=2, progress=Silent()
-    )
+    submissions = take_in(files_below(tmp_path, tmp_path), OFFICE, jobs=2, progress=Silent())
     assert len(submissions) == PIECES * len(WHOLE)
     read = [one for one in submissions if one.state is FileState.MERGED]
     refused = [one for one in submissions if one.state is FileState.UNREADABLE]

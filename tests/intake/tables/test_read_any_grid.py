@@ -13,7 +13,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.intake.files.sheets import CellGrid, Value
 from ledgerkit.intake.tables.finder import Finder
 from ledgerkit.intake.tables.headers import normalise
@@ -25,7 +25,6 @@ from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.submission import FileState, RawFile, RawTable, Submission
 from ledgerkit.run.examine import examine
 
-OFFICE = offices.default()
 LEDGERS = tuple(catalog.ledgers().values())
 TITLES = [normalise(name) for one in LEDGERS for name in (one.name, *one.aliases)]
 BLANKS = ("", " ", "\u3000", "\u200b", "无", "/", "—", "暂无")

@@ -13,13 +13,14 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from fixed_office import OFFICE
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.row import UNCALCULATED
 from ledgerkit.model.submission import Header
 from ledgerkit.office import tables
-from workbooks import LEDGERS, OFFICE, VISIT, VISITS, Lines, bare_xlsx, cells, read, xlsx
+from workbooks import LEDGERS, VISIT, VISITS, Lines, bare_xlsx, cells, read, xlsx
 
 KEY = Visits.key.name
 

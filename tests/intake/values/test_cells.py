@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.intake.values.cell_reading import Reading
 from ledgerkit.intake.values.cells import reader
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.period import Month
 from ledgerkit.model.row import UNCALCULATED, Cell
-
-OFFICE = offices.default()
 
 
 def read(ledger: str, column: str, typed: Cell) -> Reading:

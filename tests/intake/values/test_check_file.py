@@ -8,8 +8,8 @@ from pathlib import Path
 
 import openpyxl
 
+from fixed_office import OFFICE
 from grids import BLOCK, check_grid, found, workbook
-from ledgerkit import office as offices
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
@@ -113,7 +113,7 @@ def test_ditto_marks_take_what_stands_above(tmp_path: Path) -> None:
 
 def test_names_are_judged_only_against_a_directory_that_lists_them(tmp_path: Path) -> None:
     office = replace(
-        offices.default(),
+        OFFICE,
         firms=(Firm("甲精密机械有限公司", former=("甲机械厂",)),),
         listed=frozenset(("企业", "服务联系点")),
     )
@@ -168,7 +168,7 @@ def test_a_month_without_a_year_is_the_last_one_that_can_be_meant(tmp_path: Path
     bare = (("填报单位", "区法院"),)
     path = tmp_path / "区法院12月走访日志.xlsx"
     path.write_bytes(workbook(visits(GOOD), bare))
-    office, ledgers = offices.default(), tuple(catalog.ledgers().values())
+    office, ledgers = OFFICE, tuple(catalog.ledgers().values())
     raw = read_file(path, path.name, ledgers, office)
     assert check_file(raw, office, Month(2026, 12)).month == Month(2026, 12)
     assert check_file(raw, office, Month(2026, 11)).month == Month(2026, 12)
@@ -197,7 +197,7 @@ def test_a_file_of_several_units_goes_by_the_block_above_each_table(tmp_path: Pa
         sheet.append([cell.strip() for cell in HEADER.strip("|").split("|")])
         sheet.append(["", "2026-10-13", "", "甲公司", "张三", f"情况{number}", "否"])
     book.save(path)
-    office, ledgers = offices.default(), tuple(catalog.ledgers().values())
+    office, ledgers = OFFICE, tuple(catalog.ledgers().values())
     submission = check_file(read_file(path, path.name, ledgers, office), office)
     assert [row.owner for row in submission.rows] == ["区法院", "区检察院"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import fixed_office
 from grids import check_grid
-from ledgerkit import office as offices
 from ledgerkit.intake.references import check_references
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.finding import Finding
@@ -16,7 +16,7 @@ from ledgerkit.model.submission import Submission
 from ledgerkit.office import Firm
 
 OFFICE = replace(
-    offices.default(),
+    fixed_office.OFFICE,
     firms=(Firm("岭东精密机械有限公司"),),
     listed=frozenset(("单位", "服务联系点", "企业")),
 )

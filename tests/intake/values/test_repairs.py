@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fixed_office import OFFICE
 from grids import check_grid
-from ledgerkit import office as offices
 from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.model.repair import Repair
 from ledgerkit.model.row import Cell
@@ -25,7 +25,7 @@ def repaired(tmp_path: Path, *changes: tuple[str, Cell], lines: int = 1) -> list
     for column, typed in changes:
         last[VISITS.index(column)] = typed
     path = xlsx(tmp_path / "表.xlsx", {"走访日志": [VISITS, *good, last]})
-    return as_words(check_file(read(path), offices.default()).repairs)
+    return as_words(check_file(read(path), OFFICE).repairs)
 
 
 def as_words(repairs: tuple[Repair, ...]) -> list[Change]:
@@ -99,7 +99,7 @@ def test_numbers_with_units_and_full_width_digits(tmp_path: Path) -> None:
 
 
 def test_a_former_name_of_a_firm_is_read_as_its_name(tmp_path: Path) -> None:
-    office = replace(offices.default(), firms=(Firm("甲机械有限公司", former=("甲机械厂",)),))
+    office = replace(OFFICE, firms=(Firm("甲机械有限公司", former=("甲机械厂",)),))
     grid = (
         "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |\n"
     )
@@ -112,5 +112,5 @@ def test_a_merged_cell_is_told_once(tmp_path: Path) -> None:
     first = [*VISIT]
     second = ["ZF-法院-202610-002", None, *VISIT[2:]]
     path = xlsx(tmp_path / "表.xlsx", {"走访日志": [VISITS, first, second]}, merges=["B2:B3"])
-    repairs = check_file(read(path), offices.default()).repairs
+    repairs = check_file(read(path), OFFICE).repairs
     assert as_words(repairs) == [("B2", "2026.10.13", "2026-10-13")]

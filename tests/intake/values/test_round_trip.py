@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.intake.values.cell_reading import Reading
 from ledgerkit.intake.values.cells import reader
 from ledgerkit.ledgers import catalog, words
@@ -16,7 +16,6 @@ from ledgerkit.model.period import Month
 from ledgerkit.model.row import Cell, Value, shown
 from ledgerkit.text import says_nothing
 
-OFFICE = offices.default()
 UNITS = [unit.name for unit in OFFICE.units]
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 NAME = st.text(HAN, min_size=2, max_size=4).filter(lambda name: not says_nothing(name))

@@ -14,7 +14,7 @@ from typing import Any
 import docx
 import pytest
 
-from ledgerkit import office
+from fixed_office import OFFICE
 from ledgerkit.model.document import Chart, Document, Letter
 from ledgerkit.papers import word
 from ledgerkit.papers.word import chart
@@ -36,7 +36,7 @@ def template(tmp_path: Path) -> Path:
 
 def render(template: Path, **context: object) -> bytes:
     letter = Letter("便函", "便函", "某公司", {"text": "", "many": (), **context})
-    return word.render(DOCUMENT, letter, office.default(), template)
+    return word.render(DOCUMENT, letter, OFFICE, template)
 
 
 def paragraphs(data: bytes) -> list[str]:

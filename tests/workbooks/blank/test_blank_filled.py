@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from builders import MEETINGS, PROBLEMS, Values, row
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.values.file_checks import check_file
 from ledgerkit.ledgers import catalog
@@ -23,7 +23,6 @@ from ledgerkit.model.row import UNCALCULATED, Cell, Row
 from ledgerkit.workbooks import blank
 from made_up import meeting, problem
 
-OFFICE = offices.default()
 STRANGE = "=1+1 <a & \"b\"> '引' _x0041_ \x07第二行\n末行 😀"
 
 

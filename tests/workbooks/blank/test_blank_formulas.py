@@ -14,7 +14,7 @@ import pytest
 from chinese_calendar import constants
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ledgerkit import office as offices
+from fixed_office import OFFICE
 from ledgerkit.ledgers import catalog, words
 from ledgerkit.ledgers.matters import HANDLING
 from ledgerkit.ledgers.problems import Problems
@@ -70,7 +70,7 @@ def starts_around_holidays(year: int) -> list[dt.date]:
 def test_due_days_equal_pythons_around_every_holiday_of_2026(
     convert: Convert, tmp_path: Path
 ) -> None:
-    office = offices.default()
+    office = OFFICE
     cases = [(day, grade) for day in starts_around_holidays(2026) for grade in GRADES]
     assert 250 < len(cases) <= 500
     rows = [{"提出日期": day, "难易程度": grade} for day, grade in cases]
@@ -87,7 +87,7 @@ def test_due_days_equal_pythons_for_every_day_of_2025_and_2026_and_every_limit(
     convert: Convert, tmp_path: Path
 ) -> None:
     """On a sheet of their own: a ledger's sheet has ready rows for one in six of them."""
-    office, due = offices.default(), Problems.due
+    office, due = OFFICE, Problems.due
     first, last = dt.date(2025, 1, 1), dt.date(2026, 12, 31)
     days = [first + n * DAY for n in range((last - first).days + 1)]
     cases = [(day, grade) for day in days for grade in GRADES]
@@ -130,7 +130,7 @@ def test_the_office_limits_are_the_ones_reckoned_with(
 ) -> None:
     given = {("办理", grade): limit for grade, limit in limits.items()}
     cap = {("最长", ""): longest} if longest else {}
-    office = replace(offices.default(), limits={**given, **cap})
+    office = replace(OFFICE, limits={**given, **cap})
     days = [dt.date(2026, 9, 20) + n * DAY for n in range(24)]
     cases = [(day, grade) for day in days for grade in limits]
     rows = [{"登记日期": day, "紧急程度": grade} for day, grade in cases]
@@ -158,7 +158,7 @@ def expected_light(office: Office, due: dt.date, today: dt.date) -> str:
 
 
 def test_the_light_says_how_many_working_days_late(convert: Convert, tmp_path: Path) -> None:
-    office, today = offices.default(), dt.date.today()
+    office, today = OFFICE, dt.date.today()
     days = [today + n * DAY for n in range(-30, 15)]
     rows = [{"计划完成日期": day} for day in days]
     path = filled(tmp_path / "light.xlsx", office, "三张清单", "解决措施清单", rows)
@@ -182,7 +182,7 @@ def test_settled_empty_and_unreadable_rows(convert: Convert, tmp_path: Path) -> 
         {"问题编号": "WT-法院-202610-001"},
         {},
     ]
-    office = offices.default()
+    office = OFFICE
     path = filled(tmp_path / "settled.xlsx", office, "三张清单", "走访问题清单", rows)
     sheet = reckoned(convert(path, "xlsx"), "走访问题清单")
     shown = [str(value or "") for value in column(sheet, "状态提示", len(rows))]
@@ -198,7 +198,7 @@ def test_settled_empty_and_unreadable_rows(convert: Convert, tmp_path: Path) -> 
 def test_libreoffice_opens_and_saves_without_loss(
     name: str, convert: Convert, tmp_path: Path
 ) -> None:
-    package = blank.templates(catalog.books(), offices.default())[f"{name}.xlsx"]
+    package = blank.templates(catalog.books(), OFFICE)[f"{name}.xlsx"]
     source = tmp_path / f"{name}.xlsx"
     source.write_bytes(package)
     before = openpyxl.load_workbook(source)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from ledgerkit import office
+from fixed_office import OFFICE
 from ledgerkit.ledgers import catalog
 from ledgerkit.ledgers.visits import Visits
 from ledgerkit.model.columns import Choice, Computed, Date, DueDay, Serial, Text, WordList
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
-OFFICE = office.default()
 LEDGERS = [(name, ledger.name) for name, book in catalog.books().items() for ledger in book.ledgers]
 by_ledger = pytest.mark.parametrize("book, ledger", LEDGERS)
 

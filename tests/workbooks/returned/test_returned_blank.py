@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ledgerkit import office
+from fixed_office import OFFICE
 from ledgerkit.ledgers import catalog
 from ledgerkit.workbooks import blank, returned
 from returned_support import canonical_xml, parts, saved, unreadable_date
@@ -18,7 +18,7 @@ BOOKS = ("走访日志", "三张清单")
 @pytest.fixture(params=BOOKS)
 def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     book = catalog.books()[request.param]
-    return saved(tmp_path / f"{book.name}.xlsx", blank.build(book, office.default()))
+    return saved(tmp_path / f"{book.name}.xlsx", blank.build(book, OFFICE))
 
 
 def _shape(sheet: Worksheet) -> dict[str, object]:

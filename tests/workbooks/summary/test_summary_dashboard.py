@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 
-from ledgerkit import office
+from fixed_office import OFFICE
 from ledgerkit.model.outcome import DutyState, Indicator, Step
 from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary import build
@@ -155,7 +155,7 @@ def test_it_prints_on_one_page() -> None:
 
 
 def test_colours_rise_over_a_ladder_of_any_length() -> None:
-    assert list(level_tones(office.default().ladder).values()) == [
+    assert list(level_tones(OFFICE.ladder).values()) == [
         Tone.BLUE,
         Tone.YELLOW,
         Tone.ORANGE,

@@ -20,7 +20,7 @@ _ERA = dt.datetime(1899, 12, 31)
 """From here the serial numbers below 60 count, as Excel shows them (its 1900 has a 29 February)."""
 _DAY = dt.timedelta(days=1)
 _SERIALS = range(
-    (dt.date(2000, 1, 1) - SERIAL_START).days, (dt.date(2100, 12, 31) - SERIAL_START).days
+    (dt.date(2000, 1, 1) - SERIAL_START).days, (dt.date(2101, 1, 1) - SERIAL_START).days
 )
 _SPACES = re.compile(r"\s+")
 _WEEKDAY = re.compile(r"\(?(?:星期|周)[一二三四五六日天]\)?$")
