@@ -13,6 +13,7 @@ from grids import workbook
 from ledgerkit.faces.cli import cli
 from ledgerkit.faces.commands import COMMANDS
 from ledgerkit.ledgers import catalog
+from wording import says
 
 HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
 GOOD = "| ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲公司 | 张三 | 情况 | 否 |"
@@ -47,7 +48,8 @@ def test_check_tells_by_its_status_whether_something_must_be_mended(tmp_path: Pa
     assert (good.returncode, good.stdout.splitlines()[-1]) == (0, "没有必须改的,可以报送。")
     bad = call("check", received(tmp_path / "b", GOOD.replace("2026-10-13", "十月")))
     assert bad.returncode == 1
-    assert "「走访日志」B3(走访日期):填的是“十月”,不是有效日期。" in bad.stdout
+    said = says("date-unreadable", "十月", example="2026-03-01")
+    assert f"「走访日志」B3(走访日期):{said}" in bad.stdout
 
 
 def test_json_stands_alone_on_standard_output(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from grids import workbook
 from ledgerkit.run.launchers import launchers
+from wording import says
 
 HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
 GOOD = "| ZF-法院-202610-001 | 2026-10-13 | 区法院 | 甲公司 | 张三 | 情况 | 否 |"
@@ -88,7 +89,8 @@ def test_a_file_of_any_name_in_a_folder_of_any_name_is_checked(tmp_path: Path, n
     file.write_bytes(workbook({"走访日志": f"{HEADER}\n{GOOD.replace('2026-10-13', '十月')}"}))
     bad = run(script, file)
     assert bad.returncode == 1
-    assert "「走访日志」B3(走访日期):填的是“十月”,不是有效日期。" in bad.stdout
+    said = says("date-unreadable", "十月", example="2026-03-01")
+    assert f"「走访日志」B3(走访日期):{said}" in bad.stdout
     assert (folder / "批注副本" / name).is_file()
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from ledgerkit.run.check import run_check
 from months import PROBLEM, VISIT, block, codes, file, problems, put, run, visits
+from wording import says_of_file
 
 
 def test_the_record_adds_up_and_names_what_was_written(tmp_path: Path) -> None:
@@ -80,8 +81,9 @@ def test_a_limit_in_the_directory_changes_the_alerts(tmp_path: Path) -> None:
     # 30 working days, but no longer than 最长: 30 calendar days
     assert record["alerts"] == []
     said = [one["message"] for one in record["office"]["findings"]]
-    assert any("“办理时限”里没有可用的“最长”" in message for message in said)
-    assert any("没有“单位”这张表" in message for message in said)
+    lacking = {"sheet": "办理时限", "line": "最长", "shipped": "30 自然日"}
+    assert f"「名录.xlsx」:{says_of_file('directory-row-missing', **lacking)}" in said
+    assert f"「名录.xlsx」:{says_of_file('directory-sheet-missing', sheet='单位')}" in said
 
 
 def test_bad_values_leave_a_blank_and_no_rule_reckons_with_them(tmp_path: Path) -> None:

@@ -14,19 +14,18 @@ from ledgerkit.intake.worker_process import MEMORY
 from ledgerkit.model.period import Month
 from ledgerkit.run.month import run_month
 from watch import Stopwatch, children_peak
+from wording import says_of_file
 
-DAMAGED = "文件打不开,可能在发送时损坏了。请用 Excel 或 WPS 打开原文件,另存为 .xlsx 后再发一次。"
-CRASHES = "文件内部的写法不合规,读不了。请用 Excel 或 WPS 打开,另存为新的 .xlsx 后再发一次。"
-ENCRYPTED = "文件设了打开密码,读不了。请在 Excel 或 WPS 里取消密码,保存后再发一次。"
-EMPTY = "文件是空的(0 字节)。请重新保存后再发一次。"
+DAMAGED, CRASHES = says_of_file("file-damaged"), says_of_file("file-crashes")
+ENCRYPTED, EMPTY = says_of_file("file-encrypted"), says_of_file("file-empty")
 
 
 def too_big(size: str) -> str:
-    return f"{size},超出能读的范围。请把表里的内容复制到发下来的空白表,另存后再发一次。"
+    return says_of_file("file-too-big", size=size)
 
 
 def no_workbook(kind: str) -> str:
-    return f"内容是{kind},不是 Excel 或 WPS 表格。请把表格文件(.xlsx、.xls、.et)发来。"
+    return says_of_file("file-not-workbook", kind=kind)
 
 
 ERROR = '<row r="3"><c r="A3" t="e"><v>#REF!</v></c></row>'

@@ -15,6 +15,7 @@ from ledgerkit.papers.lint import lint
 from ledgerkit.run.districts import RollupImpossible
 from ledgerkit.run.rollup import run_rollup
 from months import PROBLEM, VISIT, block, problems, put, run, visits
+from wording import says_of_file
 
 CLOSED = PROBLEM.replace("202610-001 | ZF", "202610-002 | ZF").replace(
     "办理中 | |", "已办结 | 2026-10-15 |"
@@ -145,11 +146,11 @@ def test_an_edited_register_and_another_day_are_said(
     book["走访问题清单"].delete_rows(3)
     book.save(path)
     findings = run_rollup(tmp_path / "全市", (one, other), jobs=1).findings
+    differ = {"ledger": "走访问题清单", "shown": "1", "count": "2"}
     assert [one.message for one in findings[1:]] == [
-        "「甲区」:总表在生成以后有人改过,各表按现在的内容汇总,数字按运行记录。请核对改过的地方。",
-        "「甲区」:“走访问题清单”现有 1 行,运行记录是 2 行。"
-        "请让该区县重新运行 ledgerkit month 后再汇总。",
-        "「乙区」:截至 2026-10-30,与其他区县不是同一天。请核对后再比较。",
+        f"「甲区」:{says_of_file('district-edited')}",
+        f"「甲区」:{says_of_file('district-rows-differ', **differ)}",
+        f"「乙区」:{says_of_file('district-another-day', day='2026-10-30')}",
     ]
 
 
@@ -157,11 +158,13 @@ def test_what_cannot_be_put_together_is_refused_before_anything_is_written(
     city: tuple[Path, Path], tmp_path: Path
 ) -> None:
     one, other = city
-    with pytest.raises(RollupImpossible, match=r"「甲区」:“.*甲区”写了两次"):
+    twice, into = (
+        says_of_file(code, folder="").removeprefix("“”")
+        for code in ("district-twice", "rollup-into-district")
+    )
+    with pytest.raises(RollupImpossible, match=rf"「甲区」:“.*甲区”{twice}"):
         run_rollup(tmp_path / "全市", (one, one), jobs=1)
-    with pytest.raises(
-        RollupImpossible, match=r"「甲区」:“.*甲区”是区县自己的文件夹,结果不能写在这里"
-    ):
+    with pytest.raises(RollupImpossible, match=rf"「甲区」:“.*甲区”{into}"):
         run_rollup(one, (one, other), jobs=1)
     (other / "结果" / "2026-10" / "总表.xlsx").write_bytes(b"PK\3\4 broken")
     with pytest.raises(RollupImpossible, match="乙区:「总表"):

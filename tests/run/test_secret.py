@@ -16,6 +16,7 @@ from ledgerkit.run.report import MonthReport
 from made_up import few, with_settings
 from made_up import run as made_run
 from months import PROBLEM, VISIT, block, codes, file, problems, put, run, visits
+from wording import says, says_of_file
 
 OTHER = PROBLEM.replace("WT-法院-202610-001", "WT-法院-202610-002").replace("拖欠货款", "欠薪一事")
 SECRET = PROBLEM.replace("拖欠货款", "【机密】拖欠货款")
@@ -43,9 +44,9 @@ def test_a_marked_row_is_kept_out_of_every_document_and_the_rest_is_written(tmp_
     assert "欠薪一事" in text
     assert "拖欠货款" not in text
     assert "WT-法院-202610-001" not in text.replace("WT-法院-202610-001）", "")
+    rows = "「b.xlsx」的「走访问题清单」第3行"
     assert said(report) == [
-        "「文书」:有 1 行带密级标志(「b.xlsx」的「走访问题清单」第3行),没有写进任何文书。"
-        "请按保密规定另行办理;标错的,请改正后再运行一次。"
+        f"「文书」:{says_of_file('secret-rows-withheld', count='1', rows=rows)}"
     ]
     record: Any = report.record
     assert len(record["alerts"]) == 2
@@ -57,12 +58,10 @@ def test_the_finding_stands_at_its_cell_and_says_what_to_do(tmp_path: Path) -> N
     (one,) = [one for one in entry["findings"] if one["code"] == "secret-marked"]
     assert one["severity"] == "请核对"
     assert (one["cell"], one["column"], one["found"]) == ("E3", "问题描述", "【机密】拖欠货款")
-    assert one["message"] == (
-        "「走访问题清单」E3(问题描述):填了密级标志“【机密】”,这一行没有写进文书。"
-        "请核对;确属涉密的,请按保密规定另行报送,不要填在台账里。"
-    )
+    words = says("secret-marked", mark="【机密】", scope="这一行")
+    assert one["message"] == f"「走访问题清单」E3(问题描述):{words}"
     sheet: Any = openpyxl.load_workbook(tmp_path / "结果/2026-10/总表.xlsx")["待改问题"]
-    assert any("填了密级标志" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert any("“【机密】”" in str(cell.value) for row in sheet.iter_rows() for cell in row)
 
 
 def test_a_mark_above_the_table_or_in_a_name_holds_for_all_of_it(tmp_path: Path) -> None:
@@ -98,4 +97,4 @@ def test_a_letter_that_is_marked_for_another_reason_is_not_written_and_named() -
     assert [one.code for one in called.notices] == ["secret-letter-withheld"] * len(
         letters.called_for(made_run(few())).letters
     )
-    assert "请查看它的来源:“秘密★1年”" in called.notices[0].message
+    assert "“秘密★1年”" in called.notices[0].message

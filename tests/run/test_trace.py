@@ -10,6 +10,7 @@ import pytest
 from ledgerkit.faces.commands.trace import lines
 from ledgerkit.run.trace import KeyUnknown, trace
 from months import PROBLEM, VISIT, block, problems, put, run, visits
+from wording import says
 
 KEY = "WT-法院-202610-001"
 MEASURES = (
@@ -76,10 +77,8 @@ def test_a_problem_is_followed_over_ledgers_files_and_months(tmp_path: Path) -> 
         "  WT-法院-202610-001  办结日期:空白(收件/b.xlsx「走访问题清单」L3)"
         " → “2026-11-04”(收件/d.xlsx「走访问题清单」L3)",
         "待改",
-        "  「解决措施清单」(进展情况):空白,计划完成日期已过,没有写进展。"
-        "请填写进展情况或实际完成日期。",
-        "  「走访问题清单」L3(办结日期):填的是“2026-11-04”,已办结但过了反馈时限还没有反馈。"
-        "请反馈并填写反馈情况。",
+        f"  「解决措施清单」(进展情况):{says('plan-passed')}",
+        f"  「走访问题清单」L3(办结日期):{says('closed-without-feedback', '2026-11-04')}",
         "历次预警",
         "  2026-10(截至 2026-10-31)  WT-法院-202610-001  督办,逾期 6 个工作日",
     ]

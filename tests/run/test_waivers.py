@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from months import PROBLEM, VISIT, problems, put, run, visits
+from wording import says
 
 KEY, CODE = "WT-法院-202610-001", "problem-without-measure"
 
@@ -82,19 +83,15 @@ def test_a_last_day_that_cannot_be_read_does_not_silence_for_ever(folder: Path) 
 
 
 def test_what_is_said_of_waivers_names_the_nearest(folder: Path) -> None:
-    waive(
-        folder,
-        ("走访问题", KEY, "problem-without-measures", "2026-10-30"),
-    )
+    wrong = "problem-without-measures"
+    waive(folder, ("走访问题", KEY, wrong, "2026-10-30"))
+    ledger, code = ",是否为“走访问题清单”?", ",是否为“problem-without-measure”?"
     messages = [one.message for one in run(folder).notices if one.code.startswith("waiver-")]
     assert messages == [
-        "「豁免登记」A2(表名):填的是“走访问题”,没有这张表,是否为“走访问题清单”?"
-        "请改成台账的表名,否则不起作用。",
-        "「豁免登记」C2(检查代码):填的是“problem-without-measures”,没有这项检查,"
-        "是否为“problem-without-measure”?请改成检查的代码或名称,否则不起作用。",
-        "「豁免登记」F2(有效期至):填的是“2026-10-30”,已经过了,"
-        "“WT-法院-202610-001”的“problem-without-measures”重新提示。"
-        "请删去这一行,或经批准后写新的日期。",
+        "「豁免登记」A2(表名):" + says("waiver-ledger-unknown", "走访问题", nearest=ledger),
+        "「豁免登记」C2(检查代码):" + says("waiver-code-unknown", wrong, nearest=code),
+        "「豁免登记」F2(有效期至):"
+        + says("waiver-expired", "2026-10-30", number="WT-法院-202610-001", check=wrong),
     ]
 
 

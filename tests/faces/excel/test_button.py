@@ -23,6 +23,7 @@ from ledgerkit.model.sheets import REPORT_MARK
 from ledgerkit.run.check import run_check
 from ledgerkit.workbooks import blank
 from ledgerkit.workbooks.returned import build
+from wording import says
 
 HEADER = "| 走访编号 | 走访日期 | 走访单位 | 企业名称 | 走访人员 | 走访主要情况 | 是否发现问题 |"
 ROWS = (
@@ -97,8 +98,9 @@ def test_checking_colours_annotates_lists_and_says_the_counts(excel: Excel, tmp_
     assert after.active.title == "检查结果"
     sheet = after["走访日志"]
     assert coloured(sheet) == {"B4", "B5", "E4", "G5"}
-    assert sheet["B4"].comment.text == (
-        "【检查】\n必须改:填的是“十月”,不是有效日期。请改成 2026-03-01 这样的写法。"
+    assert (
+        sheet["B4"].comment.text
+        == f"【检查】\n必须改:{says('date-unreadable', '十月', example='2026-03-01')}"
     )
     listed = after["检查结果"]
     assert [cell.value for cell in listed[4]] == [

@@ -15,6 +15,7 @@ import pytest
 
 from grids import workbook
 from ledgerkit.model.progress import Progress
+from wording import says
 
 if TYPE_CHECKING:
     from ledgerkit.faces.window.app import Action, App
@@ -93,7 +94,8 @@ def test_a_check_is_told_file_by_file_and_can_be_copied_opened_and_repeated(
     window.begin(CheckTask([file]))
     page = shown(window, Report)
     text = page.list.get("1.0", "end")
-    assert "必须改 「走访日志」B3(走访日期) 填的是“十月”,不是有效日期。请" in text
+    said = says("date-unreadable", "十月", example="2026-03-01")
+    assert f"必须改 「走访日志」B3(走访日期) {said}" in text
     assert text.splitlines()[0].startswith("共 1 个文件、1 行,必须改 1 处")
     assert window.status == 1
 
@@ -111,7 +113,7 @@ def test_a_check_is_told_file_by_file_and_can_be_copied_opened_and_repeated(
     received(file, GOOD.replace("2026-10-13", "冬月"))
     press(page, "再检查一次")
     again = shown(window, Report, but=page)
-    assert "填的是“冬月”" in again.list.get("1.0", "end")
+    assert "“冬月”" in again.list.get("1.0", "end")
     # the copy of before is replaced, not joined by a second one
     assert [path.name for path in copy.parent.glob("*.xlsx")] == [copy.name]
     received(file, GOOD)

@@ -16,18 +16,12 @@ from ledgerkit.findings import messages
 from ledgerkit.intake.files import workbook_zip
 from ledgerkit.intake.files.raw_file import read_file
 from ledgerkit.intake.workers import each
-from ledgerkit.model.place import Place
-from ledgerkit.model.submission import FileProblem, FileState, RawFile
+from ledgerkit.model.submission import FileProblem, FileState
 from workbooks import LEDGERS, VISIT, VISITS, bare_xlsx, read, xlsx
 
 
 def _visits(path: Path) -> Path:
     return xlsx(path, {"走访日志": [VISITS, VISIT]})
-
-
-def _said(raw: RawFile) -> str:
-    assert raw.problem
-    return messages.finding(raw.problem.code, Place(raw.path), facts=raw.problem.facts).message
 
 
 def test_a_workbook_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:
@@ -108,9 +102,6 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, name: str, content: bytes,
     raw = read(path)
     assert raw.state is FileState.UNRECOGNISED
     assert raw.problem == FileProblem("file-not-workbook", (("kind", kind),))
-    assert _said(raw) == (
-        f"「{name}」:内容是{kind},不是 Excel 或 WPS 表格。请把表格文件(.xlsx、.xls、.et)发来。"
-    )
 
 
 def test_a_word_document_named_xlsx_is_named(tmp_path: Path) -> None:
@@ -143,7 +134,7 @@ def test_a_value_in_the_last_corner_is_refused_before_it_kills_the_reader(tmp_pa
     )
     raw = read(path)
     assert raw.state is FileState.UNREADABLE
-    assert "内容散布在 1048576 行 × 16384 列的范围里,超出能读的范围" in _said(raw)
+    assert raw.problem == FileProblem("file-too-big", (("size", messages.spread(1048576, 16384)),))
 
 
 def _calamine(path: Path) -> str:
@@ -190,7 +181,7 @@ def test_what_unpacks_to_too_much_is_not_unpacked(
     monkeypatch.setattr(workbook_zip, "UNPACKED_LIMIT", 1 << 20)
     path = bare_xlsx(tmp_path / "a.xlsx", " " * (3 << 20))
     assert path.stat().st_size < 20_000
-    assert "解压后有 3 MB" in _said(read(path))
+    assert read(path).problem == FileProblem("file-too-big", (("size", "解压后有 3 MB"),))
 
 
 def test_helper_sheets_are_passed_over_and_hidden_ones_read(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from ledgerkit.papers.lint.document import read
 from ledgerkit.papers.lint.package import opened
 from ledgerkit.papers.lint.roles import form, roles
 from linting import changed, failed, found, rendered, saved
+from wording import says_of_file
 
 RED = RGBColor(0xFF, 0, 0)
 
@@ -245,11 +246,6 @@ def test_strict_documents_are_read_too() -> None:
     assert failed(target.getvalue()) == []
 
 
-SAVE_AS = "请用 Word 或 WPS 打开{},另存为 .docx 后再检查。"
-DAMAGED = f"「坏.docx」:文件打不开,内容不完整。{SAVE_AS.format('原文件')}"
-OLD = f"「坏.docx」:内容是旧格式(.doc、.wps),不是 .docx。{SAVE_AS.format('')}"
-
-
 def _zip(parts: dict[str, bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -266,40 +262,22 @@ def _encrypted() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("data", "code"),
     [
-        (lambda: b"", "「坏.docx」:文件是空的(0 字节)。请重新保存后再检查。"),
-        (
-            lambda: b"%PDF-1.7",
-            "「坏.docx」:内容不是 Word 文档(.docx)。请选 .docx 文件。",
-        ),
-        (
-            lambda: rendered("通报")[:4000],
-            DAMAGED,
-        ),
-        (
-            lambda: _zip({"word/document.xml": b"<w:document"}),
-            DAMAGED,
-        ),
-        (
-            lambda: _zip({"xl/workbook.xml": b"<workbook/>"}),
-            "「坏.docx」:内容不是 Word 文档(.docx)。请选 .docx 文件。",
-        ),
-        (
-            _encrypted,
-            "「坏.docx」:文件设了打开密码,读不了。请在 Word 或 WPS 里取消密码,保存后再检查。",
-        ),
-        (
-            lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-            OLD,
-        ),
+        (lambda: b"", "word-empty"),
+        (lambda: b"%PDF-1.7", "word-other"),
+        (lambda: rendered("通报")[:4000], "word-damaged"),
+        (lambda: _zip({"word/document.xml": b"<w:document"}), "word-damaged"),
+        (lambda: _zip({"xl/workbook.xml": b"<workbook/>"}), "word-other"),
+        (_encrypted, "word-encrypted"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "word-old"),
     ],
     ids=["empty", "pdf", "cut off", "bad xml", "workbook", "encrypted", "doc"],
 )
-def test_what_is_no_document_gets_a_message(data: object, message: str) -> None:
+def test_what_is_no_document_gets_a_message(data: object, code: str) -> None:
     assert callable(data)
     report = lint(data(), "某处/坏.docx")
-    assert (report.refused, report.checks) == (message, ())
+    assert (report.refused, report.checks) == (f"「坏.docx」:{says_of_file(code)}", ())
 
 
 def test_a_document_with_next_to_nothing_in_it_is_judged(tmp_path: Path) -> None:

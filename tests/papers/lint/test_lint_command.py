@@ -11,6 +11,7 @@ from docx.document import Document as Word
 
 from ledgerkit.papers.lint import RULES
 from linting import changed, rendered
+from wording import says_of_file
 
 
 def call(*words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -64,7 +65,7 @@ def test_a_broken_file_is_told_and_ends_with_1(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04 nothing")
     done = call(path)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.startswith("「坏.docx」:文件打不开,内容不完整。请")
+    assert done.stdout.startswith(f"「坏.docx」:{says_of_file('word-damaged')}")
     assert "读不了 1 个" in done.stdout
 
 

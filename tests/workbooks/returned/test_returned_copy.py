@@ -26,6 +26,7 @@ from returned_support import (
     saved,
     unreadable_date,
 )
+from wording import says
 
 # openpyxl, by which these tests look at results, cannot hold what the copies keep
 pytestmark = pytest.mark.filterwarnings("ignore:.*will be removed:UserWarning")
@@ -83,8 +84,8 @@ def test_all_findings_of_a_cell_stand_in_one_note_the_worst_first(plain: Path) -
     sheet = _read(_built(plain, odd_phone("B2"), unreadable_date("B2")).data)["走访日志"]
     assert sheet["B2"].comment.text == (
         "【检查】\n"
-        "必须改:填的是“2026.13.1”,不是有效日期。请改成 2026-03-01 这样的写法。\n"
-        "请核对:填的是“123”,不像电话号码。请核对,例如 0917-6212345。"
+        f"必须改:{says('date-unreadable', '2026.13.1', example='2026-03-01')}\n"
+        f"请核对:{says('phone-odd', '123', example='0917-6212345')}"
     )
 
 
@@ -107,7 +108,7 @@ def test_the_first_sheet_lists_the_findings_with_the_counts_and_the_next_step(pl
         ["必须改", "走访日志", "B2:B5,共 4 处", "走访日期", "2026.13.2 等"],
         ["请核对", "走访日志", "C7", "联系电话", "123"],
     ]
-    assert rows[5][5] == "填的是“2026.13.2”,不是有效日期。请改成 2026-03-01 这样的写法。"
+    assert rows[5][5] == says("date-unreadable", "2026.13.2", example="2026-03-01")
     assert sheet["C6"].hyperlink.location == "'走访日志'!B2:B5"
     assert sheet["C7"].hyperlink.location == "'走访日志'!C7"
     assert sheet.freeze_panes == "A5"
