@@ -81,7 +81,9 @@ def _linked_columns(
 
 def _refers(table: type[Table], ledger: type[Ledger]) -> bool:
     """Whether rows of the table name rows of the ledger."""
-    return issubclass(table, Ledger) and ledger in (one.to() for one in table.references)
+    return issubclass(table, Ledger) and ledger in (
+        reference.to() for reference in table.references
+    )
 
 
 def _declared() -> Iterator[type[Ledger]]:

@@ -83,7 +83,7 @@ class Visits(
     )
     post = Text("职务", example="总经理")
     phone = Phone("联系电话", aliases=("电话", "联系方式", "手机"), width=15, example="13800000000")
-    manner = Choice("走访方式", words=words.VISIT_WAY, aliases=("方式",), example="实地走访")
+    manner = Choice("走访方式", words=words.VISIT_MANNER, aliases=("方式",), example="实地走访")
     summary = Text(
         "走访主要情况",
         required=True,

@@ -86,7 +86,7 @@ RESULT = WordList("办理结果", (SOLVED, "部分解决", "解释说明", "无�
 FEEDBACK_TO = WordList("反馈对象", ("企业", "园区"))
 FEEDBACK_BY = WordList("反馈方式", ("书面", "电话", "当面", "微信", "会议"))
 
-VISIT_WAY = WordList(
+VISIT_MANNER = WordList(
     "走访方式", ("实地走访", "座谈", "电话", "线上"), (("实地", "实地走访"), ("上门", "实地走访"))
 )
 FROM_VISIT = "走访"

@@ -156,7 +156,7 @@ class Ledger(Table):
         cls.due_day, cls.after = due_day or cls.due_day, staticmethod(after) if after else cls.after
         cls.workbook = cls.book.name if cls.book else cls.name
         cls.titles = tuple(dict.fromkeys((cls.name, cls.workbook, *cls.aliases)))
-        cls.references = tuple(one for one in cls.columns if isinstance(one, Linked))
+        cls.references = tuple(column for column in cls.columns if isinstance(column, Linked))
         cls._refuse_contradictions()
 
     @classmethod
@@ -178,13 +178,13 @@ class Ledger(Table):
     @classmethod
     def _mentioned(cls) -> Iterator[Column[Any]]:
         """Every column that the declaration speaks of, which must be its own."""
-        yield from (one for one in (cls.dated, cls.owner, cls.subject, cls.gist) if one)
+        yield from (column for column in (cls.dated, cls.owner, cls.subject, cls.gist) if column)
         for column in cls.columns:
             yield from column.reckoned_from
         for check in cls.checks:
-            yield from (one for one in vars(check).values() if isinstance(one, Column))
+            yield from (value for value in vars(check).values() if isinstance(value, Column))
         if cls.duty:
-            yield from (one for one in (cls.duty.on, cls.duty.who) if one)
+            yield from (column for column in (cls.duty.on, cls.duty.who) if column)
             yield from cls.duty.only[:1] if cls.duty.only else ()
 
     @classmethod

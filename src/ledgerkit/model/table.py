@@ -44,7 +44,9 @@ class Table:
         cls.columns = (*cls.columns, *own)
         cls.filled_in = tuple(column for column in cls.columns if column.is_filled_in)
         cls._by_name = {column.name: column for column in cls.columns}
-        if twice := [one.name for one in cls.columns if cls._by_name[one.name] is not one]:
+        if twice := [
+            column.name for column in cls.columns if cls._by_name[column.name] is not column
+        ]:
             raise DeclarationError(f"{cls.name}: 列“{twice[0]}”写了两次")
 
     @classmethod
@@ -54,7 +56,9 @@ class Table:
         for attribute, value in vars(cls).items():
             if not isinstance(value, Column) or attribute in cls._roles:
                 continue
-            if attribute not in cls._open and any(hasattr(one, attribute) for one in cls.__bases__):
+            if attribute not in cls._open and any(
+                hasattr(base, attribute) for base in cls.__bases__
+            ):
                 raise DeclarationError(f"{table}: 列“{value.name}”不能叫 {attribute}")
             found.append(value)
         return found

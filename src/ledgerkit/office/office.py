@@ -61,7 +61,9 @@ class Office:
         return {
             NameList.UNIT: _index((unit.name, (unit.short,)) for unit in self.units),
             NameList.POINT: _index((point.name, (point.short,)) for point in self.points),
-            NameList.DEPARTMENT: _index((one.name, (one.short,)) for one in self.departments),
+            NameList.DEPARTMENT: _index(
+                (member.name, (member.short,)) for member in self.departments
+            ),
             NameList.FIRM: _index((firm.name, firm.former) for firm in self.firms),
             NameList.PARK: _index((park, ()) for park in self.parks),
         }
@@ -99,7 +101,9 @@ class Office:
 
     def short_name(self, name: str) -> str:
         """The short name used in numbers; the name itself for one that 名录 does not list."""
-        return next((one.short for one in self.members if one.name == name and one.short), name)
+        return next(
+            (member.short for member in self.members if member.name == name and member.short), name
+        )
 
     def filers(self, ledger: type[Ledger]) -> tuple[str, ...]:
         """Full names of those who keep a ledger: 报送要求 if it says so, else its declaration."""

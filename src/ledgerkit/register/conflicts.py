@@ -30,7 +30,7 @@ class Decisions:
         before = len(self.conflicts)
         versions = sorted(versions, key=lambda version: version.where)
         latest = [self._latest(key, own) for own in _by_owner(versions)]
-        standing = _told_apart(sorted(latest, key=lambda version: version.where))
+        standing = _grouped(sorted(latest, key=lambda version: version.where))
         winner = self._winner(key, standing)
         self.fates[winner[0].at] = Fate.MERGED
         for alike in standing:
@@ -49,7 +49,7 @@ class Decisions:
         standing: _Alike = []
         rivals: list[_Alike] = []
         for _, group in groupby(ordered, key=lambda version: version.sent):
-            claims = _told_apart(group)
+            claims = _grouped(group)
             for rival in rivals:
                 self._supersede(rival)
             confirmed = standing and any(_is_same(standing, alike) for alike in claims)
@@ -104,7 +104,7 @@ def _by_owner(versions: Sequence[RowVersion]) -> Iterable[list[RowVersion]]:
     return owners.values()
 
 
-def _told_apart(versions: Iterable[RowVersion]) -> list[_Alike]:
+def _grouped(versions: Iterable[RowVersion]) -> list[_Alike]:
     """The versions in their order, those that say the same together."""
     found: list[_Alike] = []
     for version in versions:

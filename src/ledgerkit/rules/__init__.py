@@ -49,7 +49,7 @@ def conclude(
     raised = tuple(compared(alerts(context), before, office.ladder))
     gone = ended(context, raised, before)
     owed = duties(context, submissions, months)
-    filed = tuple(one for each in months for one in filings(context, submissions, each))
+    filed = tuple(filing for month in months for filing in filings(context, submissions, month))
     visited = visits(context, months[-1])
     referred = referrals(context, months[-1])
     studied = studies(context, raised, referred)
@@ -86,8 +86,11 @@ def _counted(
     """The months of a period for which duties and workbooks were owed: those that have begun, from
     the first for which anybody sent anything.
     """
-    first = min((one.month for one in submissions if one.month), default=period.months[0])
-    months = tuple(one for one in period.months if first <= one and one.first <= as_of)
+    first = min(
+        (submission.month for submission in submissions if submission.month),
+        default=period.months[0],
+    )
+    months = tuple(month for month in period.months if first <= month and month.first <= as_of)
     return months or period.months[:1]
 
 

@@ -60,7 +60,7 @@ def _ended(
             elif not context.deadlines(entry):
                 yield Ended(name, key, level, entry, Ending.SETTLED)
             else:
-                parents = (one.identity for one in context.parents(entry))
+                parents = (parent.identity for parent in context.parents(entry))
                 covered = not alerting.isdisjoint(parents)
                 ending = Ending.COVERED if covered else Ending.PUT_OFF
                 yield Ended(name, key, level, entry, ending)

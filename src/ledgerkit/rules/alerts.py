@@ -105,5 +105,5 @@ def _one_per_item(context: RegisterContext, raised: Sequence[_Alarm]) -> Iterato
     """Without those whose item is part of another that already alerts (a measure of a problem)."""
     alerting = {alarm.entry.identity for alarm in raised}
     for alarm in raised:
-        if alerting.isdisjoint(one.identity for one in context.parents(alarm.entry)):
+        if alerting.isdisjoint(parent.identity for parent in context.parents(alarm.entry)):
             yield alarm

@@ -24,7 +24,7 @@ def limit_due(office: Office, matter: Matter, grade: str, started: dt.date) -> d
     if limit is None:
         return None
     limits = (limit, office.limit(LONGEST.name) if matter == HANDLING else None)
-    days = [_last_day(office.calendar, started, one) for one in limits if one]
+    days = [_last_day(office.calendar, started, allowed) for allowed in limits if allowed]
     return min(filter(None, days), default=None)
 
 

@@ -34,19 +34,23 @@ def duties(
         for obligation, who in _owed(context.office)
         if obligation.duty in ruled
         for filed in (sent.get((who, ruled[obligation.duty].name), {}),)
-        for period in dict.fromkeys(Period.holding(one, obligation.cycle) for one in months)
+        for period in dict.fromkeys(Period.holding(month, obligation.cycle) for month in months)
     )
 
 
 def _owed(office: Office) -> Iterator[tuple[Obligation, str]]:
     """(obligation, who): what is asked of one by name stands in place of what is asked of all."""
-    asked = [(one, who) for one in office.obligations for who in office.subjects(one.subject)]
+    asked = [
+        (obligation, who)
+        for obligation in office.obligations
+        for who in office.subjects(obligation.subject)
+    ]
     stands: dict[tuple[str, Cycle, str], Obligation] = {}
-    for one, who in sorted(asked, key=lambda pair: pair[0].subject in [*Filer]):
-        stands.setdefault((one.duty, one.cycle, who), one)
-    for one, who in asked:
-        if stands[one.duty, one.cycle, who] is one:
-            yield one, who
+    for obligation, who in sorted(asked, key=lambda pair: pair[0].subject in [*Filer]):
+        stands.setdefault((obligation.duty, obligation.cycle, who), obligation)
+    for obligation, who in asked:
+        if stands[obligation.duty, obligation.cycle, who] is obligation:
+            yield obligation, who
 
 
 def _duty(
@@ -59,7 +63,7 @@ def _duty(
     as_of: dt.date,
 ) -> Duty:
     rows = tuple(key for day, key in done.get(who, ()) if day in period)
-    zeros = [filed[one] for one in period.months if one <= until and one in filed]
+    zeros = [filed[month] for month in period.months if month <= until and month in filed]
     return Duty(
         obligation.duty,
         who,

@@ -45,13 +45,13 @@ def arrears(
     if all(submission.month != last for submission in submissions):
         return ()
     owed = filings(context, submissions, last)
-    return tuple(one for one in owed if one.due < context.as_of and one.state in _OWED)
+    return tuple(filing for filing in owed if filing.due < context.as_of and filing.state in _OWED)
 
 
 def _owed(office: Office, ledgers: Ledgers) -> Iterator[tuple[FilingRule, str, str]]:
     """(rule, ledger, who), each pair once: a rule that names one stands before one for all."""
     rules: dict[tuple[str, str], FilingRule] = {}
-    for rule in sorted(office.filings, key=lambda one: one.subject in [*Filer]):
+    for rule in sorted(office.filings, key=lambda rule: rule.subject in [*Filer]):
         for ledger in ledgers.values():
             if rule.book in (ledger.name, ledger.workbook):
                 for who in office.subjects(rule.subject):
@@ -79,7 +79,7 @@ def _filing(
     for kind in (FilingState.FILED, FilingState.ZERO, FilingState.RETURNED):
         files = [submission for submission, state in came if state is kind]
         if files:
-            first = min(files, key=lambda one: (_sent_on(one), one.path))
+            first = min(files, key=lambda file: (_sent_on(file), file.path))
             sent = _sent_on(first)
             late = kind is FilingState.FILED and sent > due
             state = FilingState.LATE if late else kind

@@ -42,7 +42,14 @@ def visits(context: RegisterContext, month: Month) -> tuple[Visit, ...]:
             day = last.get(name)
             proposed.append(Visit(name, firm.park, firm.point, day, keys, tuple(reasons)))
     return tuple(
-        sorted(proposed, key=lambda one: (-len(one.open), one.last is not None, str(one.last)))
+        sorted(
+            proposed,
+            key=lambda proposal: (
+                -len(proposal.open),
+                proposal.last is not None,
+                str(proposal.last),
+            ),
+        )
     )
 
 
@@ -118,8 +125,8 @@ def _brought(context: RegisterContext, entry: Entry) -> bool:
     firms = {*row.names(Demands.firm)}
     return any(
         day >= registered and not firms.isdisjoint(meeting.names(Meetings.firms))
-        for one in context.entries(Meetings)
-        for meeting in (one.row,)
+        for entry in context.entries(Meetings)
+        for meeting in (entry.row,)
         if meeting[Meetings.kind] in (words.SPECIAL, words.STUDY)
         if meeting[Meetings.state] != words.CANCELLED
         if (day := meeting[Meetings.held_on] or meeting[Meetings.scheduled_on])

@@ -30,7 +30,7 @@ class District:
 
     @cached_property
     def _values(self) -> Mapping[str, int | float]:
-        return {one["id"]: one["value"] for one in self.record["indicators"]}
+        return {indicator["id"]: indicator["value"] for indicator in self.record["indicators"]}
 
     def value(self, id: str) -> int | float | None:
         """A figure of the record; None where that district did not reckon it."""
@@ -73,7 +73,7 @@ class Rollup:
 
     def total(self, id: str) -> int:
         """The sum of a figure; a district that did not reckon it adds nothing."""
-        return sum(int(one.value(id) or 0) for one in self.districts)
+        return sum(int(district.value(id) or 0) for district in self.districts)
 
     def share(self, rate: Rate, district: District | None = None) -> float | None:
         """Per cent to one decimal, of one district or of all; None where the whole is 0."""
@@ -85,18 +85,20 @@ class Rollup:
 
     def ranked(self, rate: Rate) -> list[tuple[int, District, float]]:
         """(rank, district, per cent), the best first; equal ones share a rank."""
-        pairs = [(one, self.share(rate, one)) for one in self.districts]
-        known = [(one, share) for one, share in pairs if share is not None]
+        pairs = [(district, self.share(rate, district)) for district in self.districts]
+        known = [(district, share) for district, share in pairs if share is not None]
         known.sort(key=lambda pair: -pair[1] if rate.rising else pair[1])
         shares = [share for _, share in known]
-        return [(shares.index(share) + 1, one, share) for one, share in known]
+        return [(shares.index(share) + 1, district, share) for district, share in known]
 
     @cached_property
     def registers(self) -> dict[str, int]:
         """Rows of each ledger over all districts."""
-        names = dict.fromkeys(name for one in self.districts for name in one.record["registers"])
+        names = dict.fromkeys(
+            name for district in self.districts for name in district.record["registers"]
+        )
         return {
-            name: sum(one.record["registers"].get(name, 0) for one in self.districts)
+            name: sum(district.record["registers"].get(name, 0) for district in self.districts)
             for name in names
         }
 
@@ -104,10 +106,13 @@ class Rollup:
     def rows(self) -> dict[str, int]:
         """The five counts of rows over all districts."""
         return {
-            name: sum(one.record["rows"][name] for one in self.districts) for name in ROW_COUNTS
+            name: sum(district.record["rows"][name] for district in self.districts)
+            for name in ROW_COUNTS
         }
 
     def alerts(self) -> Iterator[tuple[District, Mapping[str, Any]]]:
         """Every alert of every record, the latest first."""
-        pairs = [(one, alert) for one in self.districts for alert in one.record["alerts"]]
+        pairs = [
+            (district, alert) for district in self.districts for alert in district.record["alerts"]
+        ]
         yield from sorted(pairs, key=lambda pair: -pair[1]["days_late"])

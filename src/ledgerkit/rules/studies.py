@@ -27,12 +27,14 @@ def studies(
     (关联问题编号) stands under the demand.
     """
     late = {
-        _name(one.entry): one for one in alerts if one.step.start >= _rung(context.office.ladder)
+        _name(alert.entry): alert
+        for alert in alerts
+        if alert.step.start >= _rung(context.office.ladder)
     }
     found = {_name(entry): (entry, (ASKED,)) for entry in _asked(context)}
-    for one in referrals:
-        if one.entry.row[Demands.status] == words.REFUSED:
-            found.setdefault(_name(one.entry), (one.entry, (one.reason,)))
+    for referral in referrals:
+        if referral.entry.row[Demands.status] == words.REFUSED:
+            found.setdefault(_name(referral.entry), (referral.entry, (referral.reason,)))
     for alert in sorted(late.values(), key=lambda alert: -alert.days_late):
         if not _is_studied(context, alert.entry):
             how = f"{standing(alert.days_late, alert.due, context.as_of)},列入{alert.step.level}"

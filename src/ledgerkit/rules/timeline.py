@@ -70,7 +70,7 @@ def timeline_of(context: RegisterContext, entry: Entry) -> Timeline:
     """What the registers know of an item on the as-of day."""
     origins = _origins(context, entry)
     sequels = _sequels(context, entry)
-    known = {one.identity for one in (entry, *origins, *sequels)}
+    known = {item.identity for item in (entry, *origins, *sequels)}
     related = _related(context, (entry, *sequels), known)
     own = (entry, *sequels)
     return Timeline(
@@ -78,8 +78,8 @@ def timeline_of(context: RegisterContext, entry: Entry) -> Timeline:
         origins,
         sequels,
         related,
-        tuple(sorted(_events(context, (*origins, *own, *related)), key=lambda one: one.day)),
-        tuple(clock for one in own for clock in _clocks(context, one)),
+        tuple(sorted(_events(context, (*origins, *own, *related)), key=lambda event: event.day)),
+        tuple(clock for item in own for clock in _clocks(context, item)),
         _closing(context, entry),
     )
 
@@ -102,12 +102,12 @@ def _sequels(context: RegisterContext, entry: Entry) -> tuple[Entry, ...]:
     waiting = [entry]
     while waiting:
         cause = waiting.pop(0)
-        for one in _speaking_of(context, cause):
-            if one.identity not in found and any(
-                cause is parent for parent in context.parents(one)
+        for sequel in _speaking_of(context, cause):
+            if sequel.identity not in found and any(
+                cause is parent for parent in context.parents(sequel)
             ):
-                found[one.identity] = one
-                waiting.append(one)
+                found[sequel.identity] = sequel
+                waiting.append(sequel)
     return tuple(found.values())
 
 
@@ -124,9 +124,9 @@ def _related(
             for column in entry.ledger.references
             for row in context.referred(entry.row, column)
         )
-        for one in (*_speaking_of(context, entry), *named):
-            if one.identity not in known:
-                found[one.identity] = one
+        for related in (*_speaking_of(context, entry), *named):
+            if related.identity not in known:
+                found[related.identity] = related
     return tuple(found.values())
 
 

@@ -76,8 +76,8 @@ def _write_copies(
             copy = returned.build(file.path, own, link, repairs.get(file.name, ())) if own else None
             if copy:
                 copies.append(results.write(Output(copy.name, copy.data, copy.kind, link)))
-        others = [one for one in before if one.recipient not in links.values()]
-        results.clear_stale(keep=[one.path for one in others])
+        others = [output for output in before if output.recipient not in links.values()]
+        results.clear_stale(keep=[output.path for output in others])
         if copies or before:
             kept = results.previous.still_there(others, copies)
             results.record(record.of_copies(copies, kept))

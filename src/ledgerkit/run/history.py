@@ -33,8 +33,8 @@ class History:
         A quarter or year that has no record of its own ended as its last month did.
         """
         before = period.before
-        whole = self.of(self.results / str(before))
-        ended = whole if whole.record else self.of(self.results / str(before.months[-1]))
+        own = self.of(self.results / str(before))
+        ended = own if own.record else self.of(self.results / str(before.months[-1]))
         return ended.levels
 
     def until(self, month: Month, but: Path) -> Iterator[PreviousRun]:

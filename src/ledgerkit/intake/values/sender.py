@@ -50,8 +50,8 @@ def read_sender(raw: RawFile, office: Office, around: Month) -> Sender:
     findings: list[Finding] = list(_empty(raw))
 
     entry = written(typed.get(UNIT))
-    is_told = not text.says_nothing(text.plain(entry))
-    unit, named = _unit(entry, office) if is_told else (None, "")
+    is_filled = not text.says_nothing(text.plain(entry))
+    unit, named = _unit(entry, office) if is_filled else (None, "")
     if named:
         known = office.known_names(SENDERS)
         findings += _block(raw, UNIT, "block-unit-unknown", nearest=nearest(closest(named, known)))

@@ -19,7 +19,7 @@ from ledgerkit.model.register import Entry
 from ledgerkit.model.row import Row
 from ledgerkit.papers.documents.clocks import handling_due, running
 from ledgerkit.papers.documents.letterhead import letter_head, reply_by
-from ledgerkit.papers.documents.referred import POLICY, can_be_told, problem_paragraphs
+from ledgerkit.papers.documents.referred import POLICY, has_description, problem_paragraphs
 from ledgerkit.rules.run import Run
 
 KIND = "协办函"
@@ -39,7 +39,7 @@ def _letters(run: Run) -> Iterator[Letter]:
     across = (
         entry
         for entry in run.context.entries(Problems)
-        if entry.row[Problems.responsibility] == words.ACROSS and can_be_told(entry.row)
+        if entry.row[Problems.responsibility] == words.ACROSS and has_description(entry.row)
     )
     for entry, _ in running(run, across, HANDING_OVER):
         for request in _requests(run, entry.row):

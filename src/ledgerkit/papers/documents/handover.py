@@ -24,7 +24,7 @@ from ledgerkit.model.row import Row
 from ledgerkit.papers.documents import phrasing
 from ledgerkit.papers.documents.clocks import running
 from ledgerkit.papers.documents.letterhead import copies, letter_head, reply_by
-from ledgerkit.papers.documents.referred import POLICY, can_be_told, problem_paragraphs
+from ledgerkit.papers.documents.referred import POLICY, has_description, problem_paragraphs
 from ledgerkit.rules.deadlines import limit_due
 from ledgerkit.rules.run import Run
 
@@ -35,7 +35,7 @@ _WRITTEN = (Measures.transfer_number, Measures.answered_on)
 
 def _letters(run: Run) -> Iterator[Letter]:
     for department, problems in _by_department(run).items():
-        rows = [row for row in problems.values() if can_be_told(row)]
+        rows = [row for row in problems.values() if has_description(row)]
         if rows:
             yield _letter(run, department, rows)
 

@@ -14,7 +14,7 @@ from ledgerkit.text import display_width
 
 _HANGING = frozenset("，。、；：！？）】》〉」』”’…—,.;:!?)")
 """Never at the beginning of a line: hangs over the end of the one before (避头尾)."""
-_HELD = frozenset("（【《〈「『“‘(")
+_OPENING = frozenset("（【《〈「『“‘(")
 """Never at the end of a line."""
 _SPACED = 0.25
 """Characters: what is set between Chinese and Latin letters or digits."""
@@ -52,7 +52,7 @@ def pages(blocks: Iterable[Block]) -> tuple[int, ...]:
     found: list[int] = []
     line = 0
     for at, block in enumerate(given):
-        together = _held_together(given, at)
+        together = _lines_kept_together(given, at)
         if block.new_page or (block.keep and line % LINES + together > LINES):
             line = _next_page(line)
         found.append(line // LINES + 1)
@@ -62,7 +62,7 @@ def pages(blocks: Iterable[Block]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _held_together(blocks: list[Block], at: int) -> int:
+def _lines_kept_together(blocks: list[Block], at: int) -> int:
     """The lines that must stand on one page from this block on: headings and one line of text."""
     total = 0
     for block in blocks[at:]:
@@ -81,7 +81,7 @@ def _words(text: str) -> Iterator[str]:
     word = ""
     for character in text:
         latin = display_width(character) < 2 and character not in " -" and character not in _HANGING
-        joined = word and (word[-1] in _HELD or (latin and display_width(word[-1]) < 2))
+        joined = word and (word[-1] in _OPENING or (latin and display_width(word[-1]) < 2))
         if word and not joined:
             yield word
             word = ""

@@ -14,7 +14,7 @@ from ledgerkit.rules.run import Run
 POLICY = "“进工业园、进企业走访企业家”制度"
 
 
-def can_be_told(row: Row) -> bool:
+def has_description(row: Row) -> bool:
     """Whether the row says what the problem is."""
     return bool(phrasing.quoted(row.text(Problems.description)))
 

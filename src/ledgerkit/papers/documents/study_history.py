@@ -34,8 +34,8 @@ def happenings(entries: Iterable[Entry], as_of: dt.date) -> tuple[Happening, ...
     found = [
         (day, text, entry.key)
         for entry in entries
-        for column, say in _SAID.get(entry.ledger, {}).items()
-        if (day := entry.row[column]) and day <= as_of and (text := say(entry.row))
+        for column, sentence in _SENTENCES.get(entry.ledger, {}).items()
+        if (day := entry.row[column]) and day <= as_of and (text := sentence(entry.row))
     ]
     return tuple(
         Happening(day.isoformat(), text, key)
@@ -102,7 +102,7 @@ def _with(action: str, more: str) -> str:
     return phrasing.stated(f"{action}：{quoted}" if (quoted := phrasing.quoted(more)) else action)
 
 
-_SAID: Mapping[type[Ledger], Mapping[Date, Callable[[Row], str]]] = {
+_SENTENCES: Mapping[type[Ledger], Mapping[Date, Callable[[Row], str]]] = {
     Visits: {Visits.visited_on: _visit},
     Problems: {
         Problems.raised_on: _raised,

@@ -27,7 +27,7 @@ _LANDLINE = re.compile(
     rf"(?<!\d)(?P<before>[(（]?(?:(?:\+|00)?86{_GAP})?(?:0\d{{2,3}}|[48]00)[)）]?{_GAP})"
     rf"(?P<own>[1-9]\d{{2,3}}{_GAP}\d{{4}})(?!\d)"
 )
-_CALLED_ONE = re.compile(
+_LABELLED = re.compile(
     r"(?P<before>(?:电话|手机|座机|传真|联系方式|微信)号?码?[:：是为\s]{0,3})"
     r"(?P<own>\d{7,12})(?!\d)"
 )
@@ -61,7 +61,7 @@ def masked(text: str, known: Collection[str], shown: Collection[str]) -> str:
     hidden = _ID_CARD.sub(lambda card: f"{card[0][:3]}{HIDDEN * 2}{card[0][-4:]}", hidden)
     hidden = _FIRM_CODE.sub(code, hidden)
     hidden = _MOBILE.sub(mobile, hidden)
-    for pattern, hide in ((_LANDLINE, landline), (_CALLED_ONE, landline), (_LOCAL, local)):
+    for pattern, hide in ((_LANDLINE, landline), (_LABELLED, landline), (_LOCAL, local)):
         hidden = pattern.sub(hide, hidden)
     return text if hidden == plain else hidden
 

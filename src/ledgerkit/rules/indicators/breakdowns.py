@@ -71,7 +71,7 @@ def by_word(figures: Figures) -> Iterator[Indicator]:
             continue
         words = figures.context.office.words_of(column).words
         divided = _divided(id, f"{figures.now}{name}", _by(found, column), words)
-        yield from (one for one in divided if one.rows)
+        yield from (figure for figure in divided if figure.rows)
 
 
 def by_month(figures: Figures) -> Iterator[Indicator]:
@@ -97,7 +97,7 @@ def alerts_by_who(office: Office, alerts: Sequence[Alert]) -> Iterator[Indicator
     """The alerts of each unit and point, and of others who must act: not yet late, and late."""
     members = _names(office.members)
     for id, name, late in _ALERTS_BY_WHO:
-        own = [(one.entry, one.parties) for one in alerts if (one.days_late > 0) is late]
+        own = [(alert.entry, alert.parties) for alert in alerts if (alert.days_late > 0) is late]
         yield from _divided(id, name, own, members)
 
 
@@ -113,9 +113,9 @@ def _divided(
     id: str, name: str, entries: Iterable[tuple[Entry, tuple[str, ...]]], known: Iterable[str]
 ) -> Iterator[Indicator]:
     """A figure for each known name, then for others that the rows hold, numbered in this order."""
-    found: dict[str, list[Entry]] = {one: [] for one in known}
+    found: dict[str, list[Entry]] = {named: [] for named in known}
     for entry, names in entries:
-        for one in dict.fromkeys(names):
-            found.setdefault(one, []).append(entry)
-    for place, (one, own) in enumerate(found.items(), start=1):
-        yield Indicator(f"{id}-{place:02d}", f"{name}:{one}", len(own), keys(own), one)
+        for named in dict.fromkeys(names):
+            found.setdefault(named, []).append(entry)
+    for place, (named, own) in enumerate(found.items(), start=1):
+        yield Indicator(f"{id}-{place:02d}", f"{name}:{named}", len(own), keys(own), named)

@@ -28,15 +28,15 @@ def changes(
     now: Iterable[Indicator], last: Iterable[Indicator], cycle: Cycle
 ) -> Iterator[Indicator]:
     """What each figure was, and by how much it changed; nothing where there was none before."""
-    before = {one.id: one for one in last}
-    for one in now:
-        was = before.get(one.id)
-        if one.id not in COMPARED or was is None or not was.value:
+    before = {figure.id: figure for figure in last}
+    for figure in now:
+        was = before.get(figure.id)
+        if figure.id not in COMPARED or was is None or not was.value:
             continue
-        if isinstance(one.value, str) or isinstance(was.value, str):
+        if isinstance(figure.value, str) or isinstance(was.value, str):
             continue
-        what = one.name.removeprefix(cycle.this)
-        more = round(one.value - was.value, 1)
-        rows = tuple(dict.fromkeys((*was.rows, *one.rows)))
-        yield Indicator(f"last-{one.id}", f"{cycle.last}{what}", was.value, was.rows)
-        yield Indicator(f"{one.id}-change", f"{what}较{cycle.last}增减", more, rows)
+        what = figure.name.removeprefix(cycle.this)
+        more = round(figure.value - was.value, 1)
+        rows = tuple(dict.fromkeys((*was.rows, *figure.rows)))
+        yield Indicator(f"last-{figure.id}", f"{cycle.last}{what}", was.value, was.rows)
+        yield Indicator(f"{figure.id}-change", f"{what}较{cycle.last}增减", more, rows)

@@ -62,8 +62,8 @@ def of_changes(
     for slug, change in (("new", Change.NEW), ("climbed", Change.CLIMBED)):
         those = [alert for alert in alerts if alert.change is change]
         yield _of_alerts(f"alerts-{slug}", f"较{last}{change}的预警事项数", those)
-    settled = [one for one in ended if one.ending is Ending.SETTLED]
-    keys_of = tuple(one.key for one in settled)
+    settled = [alert for alert in ended if alert.ending is Ending.SETTLED]
+    keys_of = tuple(alert.key for alert in settled)
     yield Indicator("alerts-settled", f"{last}预警、现已了结的事项数", len(settled), keys_of)
 
 
@@ -71,32 +71,34 @@ def of_proposals(
     visits: Sequence[Visit], referrals: Iterable[Referral], studies: Iterable[Study]
 ) -> Iterator[Indicator]:
     """Whom to visit, what to bring before which meeting."""
-    open_keys = tuple(dict.fromkeys(key for one in visits for key in one.open))
-    unvisited = [one for one in visits if UNVISITED in one.reasons]
+    open_keys = tuple(dict.fromkeys(key for visit in visits for key in visit.open))
+    unvisited = [visit for visit in visits if UNVISITED in visit.reasons]
     yield Indicator("firms-to-visit", "建议走访企业数", len(visits), open_keys)
     yield Indicator("firms-unvisited", "本季度还没有走访的企业数", len(unvisited), ())
     yield count(
-        "demands-to-refer", "建议提请专题联席会议的需求数", [one.entry for one in referrals]
+        "demands-to-refer",
+        "建议提请专题联席会议的需求数",
+        [referral.entry for referral in referrals],
     )
-    yield count("matters-to-study", "建议提请研判会的事项数", [one.entry for one in studies])
+    yield count("matters-to-study", "建议提请研判会的事项数", [study.entry for study in studies])
 
 
 def of_findings(findings: Iterable[Finding], gaps: Iterable[Gap]) -> Iterator[Indicator]:
     """What must be mended, and the links that are lacking, by kind: waived ones not counted."""
-    open_ones = [*findings]
+    opened = [*findings]
     codes = {gap.code for gap in gaps}
-    must = [one for one in open_ones if one.severity is Severity.MUST]
-    lacking = [one for one in open_ones if one.code in codes]
+    must = [finding for finding in opened if finding.severity is Severity.MUST]
+    lacking = [finding for finding in opened if finding.code in codes]
     yield _of_those("findings-must", "必须改处数", must)
     yield _of_those("gaps", "断链处数", lacking)
-    for code in sorted({one.code for one in lacking}):
-        those = [one for one in lacking if one.code == code]
+    for code in sorted({finding.code for finding in lacking}):
+        those = [finding for finding in lacking if finding.code == code]
         title = CATALOGUE[code].title
         yield _of_those(f"gaps-{code}", f"断链:{title}", those, title)
 
 
 def _of_those(id: str, name: str, findings: Sequence[Finding], of: str = "") -> Indicator:
-    rows = tuple(dict.fromkeys(one.key for one in findings if one.key))
+    rows = tuple(dict.fromkeys(finding.key for finding in findings if finding.key))
     return Indicator(id, name, len(findings), rows, of)
 
 
@@ -109,12 +111,14 @@ def of_duties(duties: Sequence[Duty], ledgers: Ledgers, period: Period) -> Itera
 
     Where a cycle has several rounds in the period, each is counted: 家次.
     """
-    prefixes = {one.duty.name: one.prefix.lower() for one in ledgers.values() if one.duty}
+    prefixes = {
+        ledger.duty.name: ledger.prefix.lower() for ledger in ledgers.values() if ledger.duty
+    }
     rounds: dict[tuple[str, Cycle], set[Period]] = {}
     for duty in duties:
         rounds.setdefault((duty.duty, duty.period.cycle), set()).add(duty.period)
     for (name, cycle), those_rounds in rounds.items():
-        owed = [one for one in duties if (one.duty, one.period.cycle) == (name, cycle)]
+        owed = [duty for duty in duties if (duty.duty, duty.period.cycle) == (name, cycle)]
         several = len(those_rounds) > 1
         when, measure = (period, "家次") if several else (*those_rounds, "家数")
         slug = f"duty-{prefixes[name]}-{cycle.name.lower()}"
@@ -123,19 +127,19 @@ def of_duties(duties: Sequence[Duty], ledgers: Ledgers, period: Period) -> Itera
             ("missed", "未完成", UNFULFILLED),
             ("running", "进行中", (DutyState.RUNNING,)),
         ):
-            those = [one for one in owed if one.state in states]
-            rows = tuple(dict.fromkeys(key for one in those for key in one.rows))
+            those = [duty for duty in owed if duty.state in states]
+            rows = tuple(dict.fromkeys(key for duty in those for key in duty.rows))
             title = f"{name}({when}){words_of}{measure}"
             yield Indicator(f"{slug}-{kind}", title, len(those), rows)
 
 
 def of_filings(filings: Sequence[Filing]) -> Iterator[Indicator]:
     """How many workbooks came, in time or late, and how many did not."""
-    late = [one for one in filings if _came_late(one)]
+    late = [filing for filing in filings if _came_late(filing)]
     punctual = [
-        one
-        for one in filings
-        if one.state in (FilingState.FILED, FilingState.ZERO) and not _came_late(one)
+        filing
+        for filing in filings
+        if filing.state in (FilingState.FILED, FilingState.ZERO) and not _came_late(filing)
     ]
     yield Indicator("filings-owed", "应报台账数", len(filings), ())
     yield Indicator("filings-received", "已收到台账数", len(punctual) + len(late), ())
@@ -147,7 +151,7 @@ def of_filings(filings: Sequence[Filing]) -> Iterator[Indicator]:
         ("pending", FilingState.PENDING),
         ("returned", FilingState.RETURNED),
     ):
-        those = [one for one in filings if one.state is state]
+        those = [filing for filing in filings if filing.state is state]
         yield Indicator(f"filings-{slug}", f"{state}台账数", len(those), ())
 
 

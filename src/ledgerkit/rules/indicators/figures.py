@@ -47,9 +47,9 @@ class Figures:
         if column not in self._by_month:
             self._by_month[column] = self._divided(column)
         by_month = self._by_month[column]
-        placed = [one for month in months for one in by_month.get(month, ())]
+        placed = [placing for month in months for placing in by_month.get(month, ())]
         if len(months) > 1:
-            placed.sort(key=lambda one: one[0])
+            placed.sort(key=lambda placing: placing[0])
         return tuple(entry for _, entry in placed)
 
     def _divided(self, column: Date) -> _Divided:
@@ -70,7 +70,7 @@ def distinct(
 ) -> Indicator:
     """How many different names the rows hold."""
     return Indicator(
-        id, name, len({one for entry in entries for one in names(entry)}), keys(entries)
+        id, name, len({named for entry in entries for named in names(entry)}), keys(entries)
     )
 
 

@@ -74,7 +74,7 @@ def _visits(figures: Figures) -> Iterator[Indicator]:
     troubled = [entry for entry in visits if entry.row[Visits.found_problem] == words.YES]
     yield count("visits", f"{now}走访次数", visits)
     yield distinct(
-        "firms-visited", f"{now}走访企业数", visits, lambda one: one.row.names(Visits.firm)
+        "firms-visited", f"{now}走访企业数", visits, lambda visit: visit.row.names(Visits.firm)
     )
     yield count("visits-joint", f"{now}联合走访次数", joint)
     yield count("visits-with-problems", f"{now}发现问题的走访次数", troubled)
@@ -83,11 +83,15 @@ def _visits(figures: Figures) -> Iterator[Indicator]:
 def _problems(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
     context = figures.context
-    known = [one for one in figures.all(Problems) if context.given(one.row[Problems.raised_on])]
+    known = [
+        problem
+        for problem in figures.all(Problems)
+        if context.given(problem.row[Problems.raised_on])
+    ]
     closed = [entry for entry in known if handling.is_closed(entry.row, context)]
     ended = {entry.key for entry in closed}
     still_open = [entry for entry in known if entry.key not in ended]
-    just_now = [one for one in closed if _closed_in(figures, one)]
+    just_now = [problem for problem in closed if _closed_in(figures, problem)]
     yield count("problems-raised", f"{now}提出问题数", figures.within(Problems.raised_on))
     yield count("problems-closed", f"{now}办结问题数", just_now)
     yield count("problems-total", "累计问题数", known)
@@ -97,7 +101,7 @@ def _problems(figures: Figures) -> Iterator[Indicator]:
         "firms-with-open-problems",
         "有在办问题的企业数",
         still_open,
-        lambda one: one.row.names(Problems.firm),
+        lambda problem: problem.row.names(Problems.firm),
     )
     yield from share("closing-rate", "累计办结率(%)", len(closed), known)
     judged = [(entry, on_time) for entry in just_now for on_time in _on_time(context, entry)]
@@ -125,7 +129,9 @@ def _answers(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
     given = figures.within(Feedbacks.given_on)
     judged = [
-        one for one in given if one.row[Feedbacks.satisfaction] in (*_CONTENT, words.DISSATISFIED)
+        feedback
+        for feedback in given
+        if feedback.row[Feedbacks.satisfaction] in (*_CONTENT, words.DISSATISFIED)
     ]
     content = [entry for entry in judged if entry.row[Feedbacks.satisfaction] in _CONTENT]
     done = figures.within(Measures.done_on)
@@ -141,7 +147,11 @@ def _answers(figures: Figures) -> Iterator[Indicator]:
 def _demands(figures: Figures) -> Iterator[Indicator]:
     now = figures.now
     context = figures.context
-    known = [one for one in figures.all(Demands) if context.given(one.row[Demands.registered_on])]
+    known = [
+        demand
+        for demand in figures.all(Demands)
+        if context.given(demand.row[Demands.registered_on])
+    ]
     still_open = [entry for entry in known if not demands.is_closed(entry.row, context)]
     closed = figures.within(Demands.closed_on)
     new = figures.within(Demands.registered_on)
@@ -161,7 +171,7 @@ def _demands(figures: Figures) -> Iterator[Indicator]:
 
 
 def _given(figures: Figures, entries: Sequence[Entry], column: Date) -> list[Entry]:
-    return [one for one in entries if figures.context.given(one.row[column])]
+    return [entry for entry in entries if figures.context.given(entry.row[column])]
 
 
 def _meetings(figures: Figures) -> Iterator[Indicator]:

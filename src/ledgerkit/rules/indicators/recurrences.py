@@ -56,16 +56,16 @@ def matters(figures: Figures, period: Period) -> tuple[Entry, ...]:
     """The problems raised and the demands registered in a period, each matter once."""
     problems = figures.within(Problems.raised_on, period)
     demands = figures.within(Demands.registered_on, period)
-    known = {one.key for one in figures.all(Problems)}
+    known = {problem.key for problem in figures.all(Problems)}
     return (
         *problems,
-        *(one for one in demands if known.isdisjoint(one.row.names(Demands.problem))),
+        *(demand for demand in demands if known.isdisjoint(demand.row.names(Demands.problem))),
     )
 
 
 def _by_month(figures: Figures) -> Iterator[Indicator]:
     """The months of a longer period, as far as they have begun."""
-    months = [one for one in figures.period.months if one.first <= figures.context.as_of]
+    months = [month for month in figures.period.months if month.first <= figures.context.as_of]
     if len(figures.period.months) == 1:
         return
     for month in months:
@@ -118,9 +118,9 @@ def _divided(
     """A figure for each name that has at least so many rows, the most first."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
-        for one in dict.fromkeys(names(entry)):
-            found.setdefault(one, []).append(entry)
-    often = [(one, own) for one, own in found.items() if len(own) >= least]
+        for named in dict.fromkeys(names(entry)):
+            found.setdefault(named, []).append(entry)
+    often = [(named, own) for named, own in found.items() if len(own) >= least]
     often.sort(key=lambda pair: -len(pair[1]))
-    for place, (one, own) in enumerate(often, start=1):
-        yield Indicator(f"{id}-{place:02d}", f"{name}:{one}", len(own), keys(own), one)
+    for place, (named, own) in enumerate(often, start=1):
+        yield Indicator(f"{id}-{place:02d}", f"{name}:{named}", len(own), keys(own), named)

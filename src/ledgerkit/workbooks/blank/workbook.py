@@ -41,5 +41,5 @@ def build(
     if any(isinstance(column, Computed) for ledger in book.ledgers for column in ledger.columns):
         calendar_sheet.write(workbook, book.ledgers, office)
     identify(workbook, book.name)
-    ready = (ReadyRows(layout, office) for layout in layouts)
-    return finished(workbook, dict(enumerate(ready, start=1)))
+    sheet_rows = (ReadyRows(layout, office) for layout in layouts)
+    return finished(workbook, dict(enumerate(sheet_rows, start=1)))

@@ -72,12 +72,12 @@ def write(book: SummaryBook, formats: Formats, run: Run) -> None:
 def _title(board: Board) -> None:
     sheet, period = board.sheet, board.run.period
     sheet.set_row(0, 36)
-    title = f"服务联系点工作看板 · {_told(period)}"
+    title = f"服务联系点工作看板 · {_period_name(period)}"
     sheet.write_string(0, 0, title, board.formats.get("board title"))
     sheet.write_string(1, 0, figures.subtitle(board.run), board.formats.get("board note"))
 
 
-def _told(period: Period) -> str:
+def _period_name(period: Period) -> str:
     year, month = period.first.year, period.first.month
     match period.cycle:
         case Cycle.MONTH:

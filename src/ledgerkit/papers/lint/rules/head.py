@@ -57,7 +57,7 @@ def _mark_place(subject: Subject) -> CheckOutcome:
     return (passed if fits else failed)(millimetres(found))
 
 
-def number_said(paragraph: Paragraph) -> str:
+def fault_of_number(paragraph: Paragraph) -> str:
     """What is wrong with how a 发文字号 is written, "" for nothing."""
     text = paragraph.text.strip()
     if text == BLANK:
@@ -78,7 +78,7 @@ def _number_form(subject: Subject) -> CheckOutcome:
     numbers = subject.all(Role.NUMBER, Role.FORM_NUMBER)
     if not numbers and subject.form is Form.DOCUMENT:
         return failed(_NO_NUMBER)
-    return each(numbers, number_said, "写法正确", _NO_NUMBER)
+    return each(numbers, fault_of_number, "写法正确", _NO_NUMBER)
 
 
 def _number_centred(subject: Subject) -> CheckOutcome:
