@@ -113,6 +113,12 @@ def test_what_one_file_cleared_and_another_changed_is_gone_and_kept() -> None:
     assert kept(found) == [(K1, ORDERS, "改批")]
 
 
+def test_what_another_file_cleared_and_this_one_changed_is_changed_and_nothing_is_kept() -> None:
+    before = notes({(K1, ORDERS): "先批的"})
+    found, _ = taken(sheet(line(K1, {ORDERS: "改批"}), line(K2)), Notes(), base(before))
+    assert found == notes({(K1, ORDERS): "改批"})
+
+
 def test_of_two_colours_the_last_counts_and_none_is_kept_as_words() -> None:
     known = notes(fills={(K1, FIRM): "FF0000"})
     coloured = sheet(line(K1, {FIRM: cell("甲公司", fill=GREEN)}), line(K2))
@@ -207,6 +213,8 @@ def test_a_comment_on_a_header_is_a_note_on_no_row() -> None:
     found, delta = taken(edited, against=base())
     assert found == notes(comments={("", FIRM): "写全称"})
     assert delta.notes == 1
+    plain = sheet(line(K1), line(K2), headers={FIRM: cell(FIRM), ORDERS: cell(ORDERS)})
+    assert taken(plain, against=base())[0] == Notes()
     before = base(notes(comments={("", FIRM): "写全称"}))
     assert taken(UNCHANGED, against=before)[0] == Notes()
 
@@ -283,6 +291,13 @@ def test_a_line_below_without_a_number_is_kept_as_it_stands() -> None:
     assert (delta.kept, delta.notes, found.rows) == (1, 0, {})
 
 
+def test_a_line_between_the_rows_ends_nothing() -> None:
+    edited = sheet(line(K1), ("", {FIRM: "小计"}), line(K2, {ORDERS: "请回访"}))
+    found, _ = taken(edited, against=base())
+    assert found.rows == notes({(K2, ORDERS): "请回访"}).rows
+    assert kept(found) == [("", "", f"{FIRM}:小计")]
+
+
 def test_a_row_of_a_number_that_the_kit_did_not_write_is_kept_whole() -> None:
     edited = sheet(line(K1), line(K2), ("ZF-X", {FIRM: "丁公司", ORDERS: "请办"}))
     found, _ = taken(edited, against=base())
@@ -298,6 +313,9 @@ def test_without_a_base_any_number_may_have_been_written() -> None:
 def test_of_a_row_that_stands_twice_only_what_the_office_wrote_otherwise_is_kept() -> None:
     first = line(K1, {ORDERS: "请回访", VIEWS: "已阅"})
     again = line(K1, {FIRM: "改了", ORDERS: "请督办", VIEWS: cell("已阅", comment="另批")})
+    new = line(K2, {VIEWS: "才写的"})
+    more, _ = taken(sheet(line(K1), line(K2), new), against=base())
+    assert kept(more) == [(K2, "", f"{VIEWS}:才写的")]
     found, _ = taken(sheet(first, again, line(K2)), against=base())
     assert found.rows == notes({(K1, ORDERS): "请回访", (K1, VIEWS): "已阅"}).rows
     assert kept(found) == [(K1, "", f"{ORDERS}:请督办\n{VIEWS}:已阅(批注:另批)")]

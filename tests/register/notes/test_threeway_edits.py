@@ -10,6 +10,7 @@ import pytest
 from builders import VISITS
 from ledgerkit.model.notes import Edit, EditState, Kept, Noted, Notes, Ruling, Source, mark_of
 from ledgerkit.model.register import Claim
+from ledgerkit.register.notes import Delta
 from ledgerkit.register.notes.edited_book import EditedCell, EditedPage
 from visits_book import (
     DAY,
@@ -74,6 +75,12 @@ def test_a_serial_number_that_moved_with_its_row_is_none() -> None:
 def test_a_deleted_column_is_no_edit_of_its_cells() -> None:
     titles = {title: 9.0 for title in TITLES if title != FIRM}
     assert taken(sheet(line(K1), line(K2), titles=titles), against=base())[0].edits == ()
+
+
+def test_a_deleted_column_hides_no_edit_in_the_columns_behind_it() -> None:
+    titles = {title: 9.0 for title in TITLES if title != DAY}
+    edited = sheet(line(K1, {FIRM: "丙公司"}), line(K2), titles=titles)
+    assert taken(edited, against=base())[0].edits == (edit(at="C3"),)
 
 
 def test_a_comment_or_a_colour_alone_is_no_edit() -> None:
@@ -144,6 +151,13 @@ def test_a_line_of_another_book_counts_as_new_only_where_no_book_is_known() -> N
     assert ruled({CONFLICT: Ruling.FIRST}, {}) == (Notes(), 0)
     found, delta = taken(UNCHANGED, Notes(), None, rulings={CONFLICT: Ruling.FIRST})
     assert (found.rulings, delta.rulings) == ({CLAIM.unordered: "bbbbbbbb"}, 1)
+    found, delta = taken(UNCHANGED, Notes(), None, rulings={CONFLICT: ""})
+    assert (found.rulings, bool(delta)) == ({}, False)
+
+
+def test_a_line_on_which_nothing_was_ruled_hides_no_ruling_on_the_next() -> None:
+    words = {VANISHED: "", CONFLICT: str(Ruling.FIRST)}
+    assert ruled(words, dict.fromkeys(words, ""))[1] == 1
 
 
 @pytest.mark.parametrize("word", [Ruling.UNIT, Ruling.OFFICE])
@@ -179,10 +193,13 @@ def test_what_is_kept_is_dropped_and_nothing_else() -> None:
 def test_with_a_note_of_a_row_that_is_gone_the_note_itself_is_dropped(kind: str) -> None:
     gone = "ZF-法院-202609-009"
     own = {(gone, ORDERS): "请回访", (gone, FIRM): "别的"}
-    shown = Kept(VISITS, gone, ORDERS, "请回访", NOWHERE)
-    known = notes(**{kind: own, "archive": (shown,)})  # type: ignore[arg-type]  # one of two maps
+    shown, stays = (
+        Kept(VISITS, gone, column, text, NOWHERE)
+        for column, text in ((ORDERS, "请回访"), (FIRM, "别的"))
+    )
+    known = notes(**{kind: own, "archive": (shown, stays)})  # type: ignore[arg-type]  # one of two maps
     found, _ = ruled({shown.mark: Ruling.DROP}, {shown.mark: ""}, known)
-    assert found == notes(**{kind: {(gone, FIRM): "别的"}})  # type: ignore[arg-type]  # as above
+    assert found == notes(**{kind: {(gone, FIRM): "别的"}, "archive": (stays,)})  # type: ignore[arg-type]  # as above
 
 
 def test_a_note_that_says_something_else_by_now_is_not_dropped_with_the_old_one() -> None:
@@ -220,6 +237,21 @@ def test_what_was_written_on_other_sheets_is_kept_by_what_the_kit_wrote_there() 
         ("会议记事", "再议"),
     ]
     assert (delta.kept, found.archive[0].source.file) == (2, "历次/总表.xlsx")
+
+
+def test_the_same_words_on_two_lines_of_a_sheet_are_kept_once() -> None:
+    lines = EditedPage("看板", (page("看板", "已阅").lines[0], page("看板", "已阅").lines[0]))
+    found, delta = taken(UNCHANGED, Notes(), base(texts={"看板": ["总数"]}), pages=(lines,))
+    assert ([one.text for one in found.archive], delta.kept) == (["已阅"], 1)
+
+
+@pytest.mark.parametrize(
+    "delta",
+    [Delta(notes=1), Delta(edits=1), Delta(rulings=1), Delta(kept=1), Delta(without=[VISITS])],
+)
+def test_whatever_was_taken_is_something(delta: Delta) -> None:
+    assert delta
+    assert not Delta()
 
 
 def test_without_a_base_only_comments_can_be_told_from_the_kit_s_own_sheets() -> None:
