@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from functools import cache
+import zipfile
+from functools import cache, partial
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,25 +17,26 @@ from samples.make.mess import joined
 from ledgerkit.ledgers import catalog
 from ledgerkit.model.columns import Serial
 from ledgerkit.model.ledger import Ledger
-from ledgerkit.model.period import Month
 from ledgerkit.workbooks.blank import build
+from ledgerkit.workbooks.blank.layout import FIRST
 from ledgerkit.workbooks.package import canonical
 
 _SCAN = 12
 """The block and the header stand in the first rows."""
 _LABEL = re.compile(r"[\s★*::]+")
+_ROW = re.compile(rb'<row r="(\d+)"(?:[^>]*/>|.*?</row>)', re.DOTALL)
 _SPARE = 20
 """Ready rows kept under the last filled one: all 500 would make the samples thrice as big."""
 
 
 @cache
-def _blank(book: str, who: str, month: str) -> bytes:
-    return build(catalog.books()[book], office(), unit=who, month=Month.parse(month))
+def _blank(book: str) -> bytes:
+    return build(catalog.books()[book], office())
 
 
 def write(filing: Filing) -> tuple[bytes, Placement]:
     """The blank workbook of this sender and month with the filing's rows in it."""
-    workbook = load_workbook(io.BytesIO(_blank(filing.book, filing.who, filing.month)))
+    workbook = load_workbook(_shortened(_blank(filing.book), filing))
     placement = Placement()
     for at, (name, entries) in enumerate(filing.sheets.items()):
         sheet = workbook[name]
@@ -44,6 +46,30 @@ def write(filing: Filing) -> tuple[bytes, Placement]:
     target = io.BytesIO()
     workbook.save(target)
     return canonical(target.getvalue()), placement
+
+
+def _shortened(blank: bytes, filing: Filing) -> io.BytesIO:
+    """The blank workbook without the ready rows that are cut off below: to read them takes longest.
+
+    The ledgers' sheets are the first of the book, in their order.
+    """
+    last = {
+        f"xl/worksheets/sheet{number}.xml": FIRST - 1 + len(filing.sheets[ledger.name]) + _SPARE
+        for number, ledger in enumerate(catalog.books()[filing.book].ledgers, start=1)
+        if ledger.name in filing.sheets
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(blank)) as source, zipfile.ZipFile(target, "w") as out:
+        for part in source.infolist():
+            data = source.read(part)
+            if part.filename in last:
+                data = _ROW.sub(partial(_kept_to, last[part.filename]), data)
+            out.writestr(part, data)
+    return target
+
+
+def _kept_to(last: int, row: re.Match[bytes]) -> bytes:
+    return row[0] if int(row[1]) <= last else b""
 
 
 def _labels(sheet: Worksheet) -> dict[str, tuple[int, int]]:
