@@ -176,7 +176,8 @@ def test_what_came_late_or_as_nothing_is_owed_no_more_and_what_went_back_is() ->
     november = submission("区司法局", month="2026-11", rows=[VISIT])
     assert arrears(late, november, as_of="2026-11-30") == [("区司法局", "2026-10", "未报")]
     unread = submission(None, path="收件/区法院-走访日志.xlsx", state=FileState.UNREADABLE)
-    assert arrears(unread, zero, as_of="2026-11-30") == [("区法院", "2026-10", "退回")]
+    assert arrears(unread, zero, as_of="2026-11-06") == [("区法院", "2026-10", "退回")]
+    assert arrears(unread, zero, as_of="2026-11-05") == []  # there is still time to send it again
 
 
 def test_where_nobody_filed_anything_for_the_month_before_nothing_is_owed() -> None:

@@ -10,10 +10,12 @@ from builders import day
 from fixed_office import OFFICE
 from ledgerkit.findings.messages import finding_at
 from ledgerkit.intake.values import row_checks
-from ledgerkit.model.columns import Column
+from ledgerkit.model.columns import Column, Date, Key, Text
 from ledgerkit.model.finding import Finding
+from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.period import Month
-from ledgerkit.model.row import Row, Value
+from ledgerkit.model.row import Layout, RawRow, Row, Value
+from ledgerkit.office import tables
 from repairs_ledger import COMPLETE, Repairs, repair
 
 OCTOBER = Month(2026, 10)
@@ -56,6 +58,13 @@ def test_what_could_not_be_read_is_not_empty_and_what_the_sheet_lacks_is_said_el
 def test_a_missing_number_is_said_elsewhere() -> None:
     assert Repairs.key.required
     assert "报修编号" not in [column for _, _, column in required()]
+
+
+def test_a_row_of_a_table_that_is_no_ledger_is_asked_for_all_that_it_needs() -> None:
+    layout = Layout("名录.xlsx", "服务联系点", 0, dict.fromkeys(("联系点名称", "简称"), 0), {})
+    empty = (None,) * len(tables.Points.columns)
+    row = Row(RawRow(tables.Points, layout, 1, empty), empty)
+    assert [one.column for one in row_checks.required(row)] == ["联系点名称", "简称"]
 
 
 # ── declared
@@ -229,6 +238,21 @@ def test_a_number_of_another_unit_is_said_unless_the_row_names_that_unit_too() -
 def test_a_number_may_name_a_point() -> None:
     assert [one.code for one in numbered("BX-第一-202610-001")] == ["key-other-unit"]
     assert numbered("BX-第一-202610-001", owner="第一服务联系点") == []
+
+
+def test_where_no_column_says_whose_a_row_is_its_number_must_be_its_owner_s() -> None:
+    class Losses(Ledger, name="遗失台账", prefix="YS"):
+        """遗失台账: no column names a unit."""
+
+        key = Key("遗失编号", example="YS-法院-202610-001")
+        lost_on = Date("遗失日期")
+        what = Text("物品")
+        dated, gist = lost_on, what
+
+    layout = Layout("收件/遗失.xlsx", "遗失", 1, {"遗失编号": 0}, {})
+    empty = (None,) * len(Losses.columns)
+    row = Row(RawRow(Losses, layout, 4, empty), empty, key="YS-司法局-202610-001", owner="区法院")
+    assert [one.code for one in row_checks.number(row, OFFICE)] == ["key-other-unit"]
 
 
 def test_of_a_number_that_the_kit_made_up_nothing_is_said() -> None:
