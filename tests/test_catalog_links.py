@@ -132,7 +132,7 @@ def test_a_ledger_that_extends_another_has_its_columns_and_its_own() -> None:
         (
             lambda body: {
                 "status": (status := Choice("办理状态", words=words.STATUS)),
-                "light": Light(due=body["received_on"], done=(), state=status, settled=("了结",)),
+                "light": Light(due=body["received_on"], done=(), state=status, closed=("了结",)),
             },
             "“办理状态”没有选项“了结”",
         ),

@@ -109,7 +109,7 @@ class Demands(
         help="这条需求来自走访问题时填",
     )
     light = Light(
-        due=due, done=(closed_on,), state=status, settled=words.CLOSED, help="自动计算,不用填"
+        due=due, done=(closed_on,), state=status, closed=words.CLOSED, help="自动计算,不用填"
     )
 
     dated = registered_on

@@ -127,7 +127,7 @@ class Problems(
     )
     closed_on = Date("办结日期", aliases=("办结时间",), example="2026-10-20")
     light = Light(
-        due=due, done=(closed_on,), state=status, settled=words.CLOSED, help="自动计算,不用填"
+        due=due, done=(closed_on,), state=status, closed=words.CLOSED, help="自动计算,不用填"
     )
 
     dated = raised_on

@@ -306,8 +306,8 @@ class DueDay(Column[str]):
 class Light(Column[str]):
     """状态提示, computed: how the row stands against its due day, as a word beside a colour.
 
-    ``due`` is the column with the due day; the row is settled once any of ``done`` is filled or
-    ``state`` holds one of ``settled``.
+    ``due`` is the column with the due day; the row is closed once any of ``done`` is filled or
+    ``state`` holds one of ``closed``.
     """
 
     name: str = "状态提示"
@@ -315,7 +315,7 @@ class Light(Column[str]):
     due: DueDay | Date
     done: tuple[Date, ...]
     state: Choice | None = None
-    settled: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
     width: float = 14
 
     is_filled_in: ClassVar[bool] = False

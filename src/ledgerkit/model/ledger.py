@@ -198,7 +198,7 @@ class Ledger(Table):
                     yield from ((column, words), (other, others))
         for light in cls.columns:
             if isinstance(light, Light) and light.state:
-                yield light.state, light.settled
+                yield light.state, light.closed
         if cls.duty and cls.duty.only:
             yield cls.duty.only[0], (cls.duty.only[1],)
 

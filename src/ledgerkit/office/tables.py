@@ -24,7 +24,7 @@ from ledgerkit.model.columns import (
     Text,
     WordList,
 )
-from ledgerkit.model.deadline import Matter
+from ledgerkit.model.deadline import Limit, Matter
 from ledgerkit.model.ledger import DutyRule, Filer
 from ledgerkit.model.period import Cycle
 from ledgerkit.model.table import Table
@@ -82,8 +82,19 @@ CYCLES = WordList(
 DAY_OFF, DAY_ON = "放假", "上班"
 DAY_TYPES = WordList("类型", (DAY_OFF, DAY_ON), (("休", DAY_OFF), ("班", DAY_ON)))
 
+
+def counted_in(limit: Limit) -> str:
+    """工作日 or 自然日."""
+    return WORKING_DAYS if limit.working else CALENDAR_DAYS
+
+
+def in_words(limit: Limit) -> str:
+    """“7 个工作日”."""
+    return f"{limit.days} 个{counted_in(limit)}"
+
+
 _LIMITS = tuple(
-    (matter.name, grade, limit.days, WORKING_DAYS if limit.working else CALENDAR_DAYS)
+    (matter.name, grade, limit.days, counted_in(limit))
     for matter in _limited()
     for grade, limit in matter.limits
 )

@@ -7,7 +7,7 @@ import datetime as dt
 from ledgerkit.ledgers.matters import HANDLING, LONGEST
 from ledgerkit.model.deadline import Deadline, Limit, Matter
 from ledgerkit.office import Office
-from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
+from ledgerkit.office.tables import in_words
 from ledgerkit.office.workdays import FIRST_YEAR, HORIZON, Calendar
 
 PROVISIONAL = "暂按周末推算"
@@ -109,17 +109,13 @@ def _basis(office: Office, deadline: Deadline) -> list[str]:
     if limit is None or due is None:
         return []
     graded = (deadline.matter.name, deadline.grade) in office.limits and deadline.grade
-    words = [f"{deadline.grade} {_days(limit)}" if graded else _days(limit)]
+    words = [f"{deadline.grade} {in_words(limit)}" if graded else in_words(limit)]
     own, counted = _last_day(office.calendar, deadline.started, limit), limit
     if own != due and (longest := office.limit(LONGEST.name)):
-        words.append(f"{LONGEST} {_days(longest)}")
+        words.append(f"{LONGEST} {in_words(longest)}")
         counted = longest
     if counted.working:
         words.append(office.calendar.exceptions(deadline.started, due))
     elif due != deadline.started + dt.timedelta(counted.days):
         words.append(_POSTPONED)
     return [*filter(None, words)]
-
-
-def _days(limit: Limit) -> str:
-    return f"{limit.days} 个{WORKING_DAYS if limit.working else CALENDAR_DAYS}"

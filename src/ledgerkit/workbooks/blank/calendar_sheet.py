@@ -19,7 +19,7 @@ from ledgerkit.model.ledger import Ledger
 from ledgerkit.model.outcome import Step
 from ledgerkit.model.sheets import WORKDAYS
 from ledgerkit.office import Limit, Office
-from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
+from ledgerkit.office.tables import CALENDAR_DAYS, counted_in
 from ledgerkit.office.workdays import LAST_YEAR, Calendar
 from ledgerkit.workbooks.blank.layout import identifier, sheet_name
 
@@ -139,14 +139,10 @@ def _graded(column: DueDay, office: Office) -> Iterator[tuple[str, Limit]]:
 def _limit_row(sheet: Worksheet, row: int, grade: str, limit: Limit, longest: Limit | None) -> None:
     """A grade with its limit; without a longest one the limit itself stands in its place."""
     cap = longest or limit
-    sheet[f"I{row}"], sheet[f"J{row}"], sheet[f"K{row}"] = grade, limit.days, _counted(limit)
-    sheet[f"L{row}"], sheet[f"M{row}"] = cap.days, _counted(cap)
+    sheet[f"I{row}"], sheet[f"J{row}"], sheet[f"K{row}"] = grade, limit.days, counted_in(limit)
+    sheet[f"L{row}"], sheet[f"M{row}"] = cap.days, counted_in(cap)
     sheet[f"N{row}"], sheet[f"O{row}"] = _steps(f"J{row}", f"K{row}")
     sheet[f"P{row}"], sheet[f"Q{row}"] = _steps(f"L{row}", f"M{row}")
-
-
-def _counted(limit: Limit) -> str:
-    return WORKING_DAYS if limit.working else CALENDAR_DAYS
 
 
 def _steps(days: str, counted: str) -> tuple[str, str]:

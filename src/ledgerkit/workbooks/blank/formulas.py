@@ -38,7 +38,7 @@ from ledgerkit.workbooks.blank.calendar_sheet import (
 )
 from ledgerkit.workbooks.blank.layout import HEADER, Refer
 
-SETTLED = "已办结"
+CLOSED = "已办结"
 PROVISIONAL_NOTE = f"({PROVISIONAL})"
 
 
@@ -101,12 +101,12 @@ def light(column: Light, refer: Refer) -> str:
     standing = f"IF({late}=0,{TODAY_WORD},{word}&{count})"
     provisional = f'IF({due}>{KNOWN_UNTIL},"{PROVISIONAL_NOTE}","")'
     open_item = f'IFERROR({standing}&{provisional},"")'
-    return f'IF(NOT(ISNUMBER({due})),"",IF({_settled(column, refer)},"{SETTLED}",{open_item}))'
+    return f'IF(NOT(ISNUMBER({due})),"",IF({_is_closed(column, refer)},"{CLOSED}",{open_item}))'
 
 
-def _settled(column: Light, refer: Refer) -> str:
+def _is_closed(column: Light, refer: Refer) -> str:
     """Done on a day that has come, or in a state that says so."""
     tests = [f'IF(ISNUMBER({cell}),{cell}<=TODAY(),{cell}<>"")' for cell in map(refer, column.done)]
     if column.state:
-        tests += [f'{refer(column.state)}="{word}"' for word in column.settled]
+        tests += [f'{refer(column.state)}="{word}"' for word in column.closed]
     return f"OR({','.join(tests)})"

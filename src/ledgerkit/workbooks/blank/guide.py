@@ -14,8 +14,8 @@ from ledgerkit.ledgers.matters import LONGEST
 from ledgerkit.model.columns import Computed, DueDay, Light
 from ledgerkit.model.ledger import Book, Ledger
 from ledgerkit.model.sheets import GUIDE
-from ledgerkit.office import FILE_NAME, Limit, Office
-from ledgerkit.office.tables import CALENDAR_DAYS, WORKING_DAYS
+from ledgerkit.office import FILE_NAME, Office
+from ledgerkit.office.tables import in_words
 from ledgerkit.rules.deadlines import PROVISIONAL
 from ledgerkit.text import display_width
 from ledgerkit.workbooks.blank import calendar_sheet, page, styles, wording
@@ -74,19 +74,15 @@ def clock(book: Book, office: Office) -> Iterator[str]:
             if isinstance(column, DueDay):
                 words = office.words_of(column.grade).words
                 limits = ((word, office.limit(column.matter.name, word)) for word in words)
-                listed = "、".join(f"{word} {_days(limit)}" for word, limit in limits if limit)
+                listed = "、".join(f"{word} {in_words(limit)}" for word, limit in limits if limit)
                 yield f"“{ledger.name}”的{column.name}从“{column.start.name}”的次日起算:{listed}。"
     if longest := office.limit(LONGEST.name):
-        yield f"最长不超过 {_days(longest)}。末日遇休息日,顺延到下一个工作日。"
+        yield f"最长不超过 {in_words(longest)}。末日遇休息日,顺延到下一个工作日。"
     yield "工作日按国务院办公厅的放假和调休安排推算。"
     known = calendar_sheet.known_until(office.calendar)
     yield f"{known.year} 年以后的放假安排还没有公布,那时的日期后面注明“{PROVISIONAL}”。"
     yield f"时限和预警的天数由 {FILE_NAME} 规定;改了以后,重新发放的空白表按新的推算。"
     yield "状态提示随打开的日期变化,只按本行的日期推算;批准延期的,以汇总后的结果为准。"
-
-
-def _days(limit: Limit) -> str:
-    return f"{limit.days} 个{WORKING_DAYS if limit.working else CALENDAR_DAYS}"
 
 
 def _section(sheet: Worksheet, row: int, heading: str, lines: Iterator[str]) -> int:

@@ -14,7 +14,7 @@ from openpyxl.styles.differential import DifferentialStyle
 
 from ledgerkit.model.columns import AS_TEXT, AnyColumn
 from ledgerkit.model.outcome import Step
-from ledgerkit.workbooks.blank.formulas import SETTLED
+from ledgerkit.workbooks.blank.formulas import CLOSED
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -116,7 +116,7 @@ def colour_light(sheet: Worksheet, cells: str, ladder: tuple[Step, ...]) -> None
     first = f"${cells.split(':')[0]}"
     for begins, colour in _meanings(ladder):
         look = DifferentialStyle(
-            font=Font(bold=begins != SETTLED, color="000000"),
+            font=Font(bold=begins != CLOSED, color="000000"),
             fill=PatternFill("solid", start_color=colour, end_color=colour),
         )
         test = f'LEFT({first},{len(begins)})="{begins}"'
@@ -132,7 +132,7 @@ def legend(ladder: tuple[Step, ...]) -> Iterator[tuple[Step, str]]:
 
 def _meanings(ladder: tuple[Step, ...]) -> Iterator[tuple[str, str]]:
     """(how the words begin, colour), the gravest first."""
-    yield SETTLED, DONE
+    yield CLOSED, DONE
     coloured = list(legend(ladder))
     for step, colour in reversed(coloured):
         yield (f"{step.level}·" if step.start >= 0 else step.level), colour

@@ -126,7 +126,7 @@ def _edit(edit: Edit, run: Run) -> list[Content]:
     entry = run.register.entries.get(edit.ledger, {}).get(edit.key)
     there = entry and entry.ledger.has(edit.column)
     mine = _source(entry.row, entry.ledger.column(edit.column)) if entry and there else _NOWHERE
-    settled = edit.state in (EditState.ADOPTED, EditState.REFUSED)
+    decided = edit.state in (EditState.ADOPTED, EditState.REFUSED)
     drops = edit.state in (EditState.COMPUTED, EditState.ROWLESS)
     choices = (Ruling.DROP,) if drops else (Ruling.UNIT, Ruling.OFFICE)
     return [
@@ -136,7 +136,7 @@ def _edit(edit: Edit, run: Run) -> list[Content]:
         edit.column,
         edit.unit or EMPTY,
         shown(_value(edit)) or EMPTY,
-        Word(edit.state, Tone.GREEN if settled else Tone.ORANGE),
+        Word(edit.state, Tone.GREEN if decided else Tone.ORANGE),
         Answer(edit.ruling, choices),
         *mine,
         *_kept_source(edit.source),

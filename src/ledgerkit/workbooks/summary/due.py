@@ -16,7 +16,7 @@ from ledgerkit.rules.run import Run
 from ledgerkit.workbooks.summary.contents import Word
 from ledgerkit.workbooks.summary.styles import Tone
 
-FINE, SETTLED, PASSED = "正常", "已办结", "已过原期限"
+FINE, CLOSED, PASSED = "正常", "已办结", "已过原期限"
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,14 @@ class Clock:
             return None
         return limit_due(self.office, column.matter, row.text(column.grade), started)
 
-    def settled(self, column: Light, row: Row) -> bool:
+    def is_closed(self, column: Light, row: Row) -> bool:
         """Whether the row needs no more handling at the as-of day."""
         given = (day for done in column.done if (day := row[done]))
-        in_state = column.state is not None and row[column.state] in column.settled
+        in_state = column.state is not None and row[column.state] in column.closed
         return in_state or any(day <= self.as_of for day in given)
 
     def light(self, column: Light, entry: Entry) -> Word | None:
-        """The level that the row has reached, else whether it is settled or fine.
+        """The level that the row has reached, else whether it is closed or fine.
 
         A row past its day without an alert (put off, or its problem alerts in its place) says only
         that the first day is past.
@@ -57,8 +57,8 @@ class Clock:
         row = entry.row
         if alert := self.alerts.get(entry.identity):
             return Word(alert.step.level, self.tones.get(alert.step.level, Tone.RED))
-        if self.settled(column, row):
-            return Word(SETTLED, Tone.GREY)
+        if self.is_closed(column, row):
+            return Word(CLOSED, Tone.GREY)
         due = self._day(column.due, row)
         if due is None:
             return None

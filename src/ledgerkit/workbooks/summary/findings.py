@@ -16,7 +16,7 @@ from ledgerkit.workbooks.summary.links import Link
 from ledgerkit.workbooks.summary.listing import Heading, Listing
 from ledgerkit.workbooks.summary.styles import SEVERITY_TONES, Formats
 
-NAME, CHAIN_NAME = "待改问题", "断链"
+NAME, GAPS_NAME = "待改问题", "断链"
 HEADINGS = (
     Heading("序号", 6),
     Heading("轻重", 9),
@@ -30,7 +30,7 @@ HEADINGS = (
     Heading("编号", 22),
     Heading("检查代码", 22),
 )
-CHAIN_HEADINGS = (
+GAPS_HEADINGS = (
     Heading("序号", 6),
     Heading("断在哪里", 16),
     Heading("单位", 16),
@@ -47,7 +47,7 @@ CHAIN_HEADINGS = (
 def write(book: SummaryBook, formats: Formats, run: Run) -> None:
     """Add the sheets 待改问题 and 断链."""
     _write_open(book, formats, run)
-    _write_chain(book, formats, run)
+    _write_gaps(book, formats, run)
 
 
 def _write_open(book: SummaryBook, formats: Formats, run: Run) -> None:
@@ -94,17 +94,17 @@ def _cells(finding: Finding, units: dict[str, str]) -> list[Content]:
     ]
 
 
-def _write_chain(book: SummaryBook, formats: Formats, run: Run) -> None:
+def _write_gaps(book: SummaryBook, formats: Formats, run: Run) -> None:
     codes = {gap.code for gap in run.outcome.gaps}
     findings = [finding for finding in run.open_findings if finding.code in codes]
     entries = _by_key(run)
     units = {submission.path: submission.unit or "" for submission in run.submissions}
     facts = [f"共 {len(findings)} 处"]
-    with Listing(book, formats, CHAIN_NAME, CHAIN_HEADINGS, facts, frozen=5) as listing:
+    with Listing(book, formats, GAPS_NAME, GAPS_HEADINGS, facts, frozen=5) as listing:
         for number, finding in enumerate(findings, 1):
             entry = entries.get((finding.place.path, finding.key))
             unit = entry.owner if entry else units.get(finding.place.path, "")
-            listing.add([number, *_chain_cells(finding, unit, entry)])
+            listing.add([number, *_gap_cells(finding, unit, entry)])
 
 
 def _by_key(run: Run) -> dict[tuple[str, str], Entry]:
@@ -116,7 +116,7 @@ def _by_key(run: Run) -> dict[tuple[str, str], Entry]:
     }
 
 
-def _chain_cells(finding: Finding, unit: str, entry: Entry | None) -> Iterable[Content]:
+def _gap_cells(finding: Finding, unit: str, entry: Entry | None) -> Iterable[Content]:
     place = finding.place
     return (
         CATALOGUE[finding.code].title if finding.code in CATALOGUE else finding.code,

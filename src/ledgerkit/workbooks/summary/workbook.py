@@ -27,7 +27,7 @@ LISTS = (
     duties.NAME,
     filings.NAME,
     findings.NAME,
-    findings.CHAIN_NAME,
+    findings.GAPS_NAME,
     changes.NAME,
     sources.NAME,
 )
