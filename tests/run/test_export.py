@@ -11,9 +11,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from ledgerkit.ledgers import catalog
 from ledgerkit.model.period import Month
 from ledgerkit.run.export import ExportReport, run_export
 from ledgerkit.run.frames.files import ParquetUnavailable, csv, guarded
+from ledgerkit.run.frames.lists import LISTS
 from months import PROBLEM, VISIT, problems, put, run, visits
 
 FORMULAS = ("=1+1", "+86 10", "-5%", "@甲", "＝1+1", "＠甲", " =1", "\t=1", "\r1")
@@ -70,7 +72,7 @@ def test_every_ledger_and_list_has_its_file_with_its_origin(tmp_path: Path) -> N
     received(tmp_path, "'=甲")
     report = export(tmp_path)
     assert report.folder == tmp_path / "导出" / "2026-10" / "csv"
-    assert len(report.stored) == 15
+    assert sorted(one.kind for one in report.stored) == sorted((*catalog.ledgers(), *LISTS))
     text = (report.folder / "走访问题清单.csv").read_bytes().decode("utf-8-sig")
     header, line, end = text.split("\r\n")
     assert header.split(",")[-4:] == ["来源文件", "来源表", "来源行", "单元格"]
