@@ -23,6 +23,8 @@ from ledgerkit.model.columns import (
     Reference,
     Text,
 )
+from ledgerkit.model.deadline import Matter
+from ledgerkit.model.declared import refuse_twice
 from ledgerkit.model.ledger import DutyRule, Ledger, Must, NotBefore, RequiredWhen
 from ledgerkit.model.period import Cycle
 from ledgerkit.model.references import (
@@ -220,6 +222,14 @@ def test_a_ledger_that_says_nothing_of_its_place_stands_last() -> None:
     new = declared(lambda body: {})
     new.prefix = "ZZ"  # of several that say nothing the prefix decides
     assert catalog.in_order([new, *reversed(known)]) == [*known, new]
+
+
+def test_two_ledgers_may_share_a_matter_but_not_declare_two_of_one_name() -> None:
+    sharing = [declared(lambda body: {"matters": (HANDLING,)}) for _ in range(2)]
+    refuse_twice("事项", catalog.matter_names(sharing))
+    apart = [declared(lambda body: {"matters": (Matter("信访答复"),)}) for _ in range(2)]
+    with pytest.raises(DeclarationError, match=r"^事项重复: 信访答复$"):
+        refuse_twice("事项", catalog.matter_names(apart))
 
 
 def test_every_shipped_template_belongs_to_a_document_and_every_document_has_one() -> None:

@@ -22,6 +22,7 @@ def ledgers() -> Mapping[str, type[Ledger]]:
     found = in_order(list(_declared()))
     refuse_twice("表名", [ledger.name for ledger in found])
     refuse_twice("编号前缀", [ledger.prefix for ledger in found])
+    refuse_twice("事项", matter_names(found))
     for ledger in found:
         refuse_unknown(ledger, found)
     return {ledger.name: ledger for ledger in found}
@@ -41,6 +42,12 @@ def in_order(found: list[type[Ledger]]) -> list[type[Ledger]]:
     by_prefix = sorted(found, key=lambda ledger: ledger.prefix)
     leaders = {ledger: ledger.after() if ledger.after else None for ledger in by_prefix}
     return declared.in_order(leaders, lambda ledger: ledger.name)
+
+
+def matter_names(found: list[type[Ledger]]) -> list[str]:
+    """The names of the matters that ledgers declare; one that several share stands once."""
+    matters = dict.fromkeys(matter for ledger in found for matter in ledger.matters)
+    return [matter.name for matter in matters]
 
 
 def refuse_unknown(ledger: type[Ledger], found: list[type[Ledger]]) -> None:

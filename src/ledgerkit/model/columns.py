@@ -70,11 +70,8 @@ class Column(Generic[V]):
 
     is_filled_in: ClassVar[bool] = True
     """Whether a value here makes a line a row (序号 and computed columns do not)."""
-
-    @property
-    def many(self) -> bool:
-        """Whether a cell holds several entries, separated by 、: then the value is a tuple."""
-        return False
+    many: ClassVar[bool] = False
+    """Whether a cell holds several entries, separated by 、: then the value is a tuple."""
 
     @property
     def reckoned_from(self) -> tuple[Column[Any], ...]:
@@ -214,10 +211,7 @@ class Names(Column[tuple[str, ...]]):
     number_format: ClassVar[str] = GENERAL
     dtype: ClassVar[Dtype] = "str"
     centred: ClassVar[bool] = False
-
-    @property
-    def many(self) -> bool:
-        return True
+    many: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,10 +225,7 @@ class People(Column[tuple[str, ...]]):
     number_format: ClassVar[str] = GENERAL
     dtype: ClassVar[Dtype] = "str"
     centred: ClassVar[bool] = False
-
-    @property
-    def many(self) -> bool:
-        return True
+    many: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -276,10 +267,7 @@ class References(Column[tuple[str, ...]]):
     number_format: ClassVar[str] = AS_TEXT
     dtype: ClassVar[Dtype] = "str"
     centred: ClassVar[bool] = True
-
-    @property
-    def many(self) -> bool:
-        return True
+    many: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,9 +19,9 @@ class Limit:
     working: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matter:
-    """What a clock asks for (事项).
+    """What a clock asks for (事项); it is itself alone, and due days are looked up by it.
 
     ``demanded`` says what must have happened by the due day, where that is not the name itself.
     ``limits`` are the shipped rows of 办理时限 by 难易程度 ("" for all). A matter whose due day

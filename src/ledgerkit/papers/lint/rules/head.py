@@ -12,7 +12,7 @@ from ledgerkit.papers.lint.measure import millimetres
 from ledgerkit.papers.lint.model import CheckOutcome, Rule, Subject, each, failed, no_matter, passed
 from ledgerkit.papers.lint.redlines import RedLine
 from ledgerkit.papers.lint.roles import Form, Role
-from ledgerkit.papers.lint.rules.title import judged_gap
+from ledgerkit.papers.lint.rules.title import judged_gap, wrong_title_font
 
 _NO_MARK, _NO_NUMBER = "没有发文机关标志", "没有发文字号"
 _FORM = re.compile(rf"[\w{BLANK}]*〔(\d{{4}}|{BLANK})〕([\s\d{BLANK}]*)号")
@@ -30,11 +30,7 @@ def _mark_colour(subject: Subject) -> CheckOutcome:
 
 
 def _mark_font(subject: Subject) -> CheckOutcome:
-    def wrong(paragraph: Paragraph) -> str:
-        found = measure.wrong_chinese(paragraph.runs, standard.XIAOBIAOSONG)
-        return f"字体是{found}" if found else ""
-
-    return each(subject.all(Role.MARK), wrong, standard.XIAOBIAOSONG.name, _NO_MARK)
+    return each(subject.all(Role.MARK), wrong_title_font, standard.XIAOBIAOSONG.name, _NO_MARK)
 
 
 def _mark_centred(subject: Subject) -> CheckOutcome:

@@ -19,12 +19,14 @@ def _titles(subject: Subject) -> list[Paragraph]:
     return subject.all(Role.TITLE, Role.FORM_TITLE)
 
 
-def _font(subject: Subject) -> CheckOutcome:
-    def wrong(paragraph: Paragraph) -> str:
-        found = measure.wrong_chinese(paragraph.runs, standard.XIAOBIAOSONG)
-        return f"字体是{found}" if found else ""
+def wrong_title_font(paragraph: Paragraph) -> str:
+    """What stands in place of 小标宋, the font of titles and of the mark; "" where nothing does."""
+    found = measure.wrong_chinese(paragraph.runs, standard.XIAOBIAOSONG)
+    return f"字体是{found}" if found else ""
 
-    return each(_titles(subject), wrong, standard.XIAOBIAOSONG.name, _NO_TITLE)
+
+def _font(subject: Subject) -> CheckOutcome:
+    return each(_titles(subject), wrong_title_font, standard.XIAOBIAOSONG.name, _NO_TITLE)
 
 
 def _size(subject: Subject) -> CheckOutcome:
